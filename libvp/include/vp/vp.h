@@ -1,0 +1,15 @@
+/* All of libvp. */
+#ifndef VP_VP_H
+#define VP_VP_H
+
+#include <vp/context.h>
+#include <vp/date.h>
+#include <vp/decimal.h>
+#include <vp/interval.h>
+#include <vp/language.h>
+#include <vp/quantity.h>
+#include <vp/sink.h>
+#include <vp/status.h>
+#include <vp/version.h>
+
+#endif
