@@ -9,15 +9,16 @@
 
 static void items_stay_as_the_array_grows(void **state) {
   (void)state;
+  const vp_context *context = vp_context_or_default(NULL);
   void *items = NULL;
   size_t capacity = 0;
   for (size_t count = 0; count < 1000; count++) {
-    assert_true(vp_array_reserve(vp_context_or_default(NULL), &items, &capacity, count, sizeof count));
+    assert_true(vp_array_reserve(context, &items, &capacity, count, sizeof count));
     assert_true(capacity > count);
     ((size_t *)items)[count] = count;
   }
   for (size_t i = 0; i < 1000; i++) assert_int_equal(((size_t *)items)[i], i);
-  vp_free(vp_context_or_default(NULL), items);
+  vp_free(context, items);
 }
 
 static void growth_is_geometric(void **state) {

@@ -10,9 +10,7 @@
 
 enum { ROUNDS = 20000 };
 
-static vp_decimal whole(int64_t value) {
-  return (vp_decimal){value, 0};
-}
+static vp_decimal whole(int64_t value) { return (vp_decimal){value, 0}; }
 
 static vp_bound random_bound(uint64_t *seed) {
   vp_bound bound = {.unbounded = random_next(seed) % 5 == 0};

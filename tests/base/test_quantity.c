@@ -33,9 +33,12 @@ static void assert_cases(const interval_case *cases, size_t count) {
   }
 }
 
-#define CLOSED(coefficient, exponent) {{coefficient, exponent}, false, false}
-#define OPEN(coefficient, exponent) {{coefficient, exponent}, true, false}
-#define NO_END {{0, 0}, false, true}
+#define CLOSED(coefficient, exponent) \
+  { {coefficient, exponent}, false, false }
+#define OPEN(coefficient, exponent) \
+  { {coefficient, exponent}, true, false }
+#define NO_END \
+  { {0, 0}, false, true }
 
 static void rounding_decides_for_plain_numbers(void **state) {
   (void)state;
@@ -108,8 +111,7 @@ static void an_interval_that_does_not_fit_is_a_range_error(void **state) {
 }
 
 static vp_quantity bare(int64_t coefficient, int32_t exponent) {
-  return (vp_quantity){
-      .value = {coefficient, exponent}, .state = VP_QUANTITY_NUMBER, .bare = true};
+  return (vp_quantity){.value = {coefficient, exponent}, .state = VP_QUANTITY_NUMBER, .bare = true};
 }
 
 static void assert_completed(vp_quantity quantity, int decimals, vp_decimal expected) {

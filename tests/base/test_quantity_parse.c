@@ -26,7 +26,10 @@ static void numbers_as_a_swede_types_them(void **state) {
       {"–0,5", {-5, -1}, VP_UNIT_NONE, VP_QUALIFIER_NONE},
       {"+1,3", {13, -1}, VP_UNIT_NONE, VP_QUALIFIER_NONE},
       {"1 949 356 kr", {1949356, 0}, VP_UNIT_KR, VP_QUALIFIER_NONE},
-      {"1\xC2\xA0" "949\xE2\x80\xAF" "356\xE2\x80\x89" "000,5",
+      {"1\xC2\xA0"
+       "949\xE2\x80\xAF"
+       "356\xE2\x80\x89"
+       "000,5",
        {19493560005, -1},
        VP_UNIT_NONE,
        VP_QUALIFIER_NONE},
@@ -49,7 +52,11 @@ static void numbers_as_a_swede_types_them(void **state) {
       {"c:a 10", {10, 0}, VP_UNIT_NONE, VP_QUALIFIER_CIRKA},
       {"omkring 10", {10, 0}, VP_UNIT_NONE, VP_QUALIFIER_CIRKA},
       {"UNGEFÄR 10", {10, 0}, VP_UNIT_NONE, VP_QUALIFIER_CIRKA},
-      {"runt\xC2\xA0" "10", {10, 0}, VP_UNIT_NONE, VP_QUALIFIER_CIRKA},
+      {"runt\xC2\xA0"
+       "10",
+       {10, 0},
+       VP_UNIT_NONE,
+       VP_QUALIFIER_CIRKA},
       {"about -10", {-10, 0}, VP_UNIT_NONE, VP_QUALIFIER_CIRKA},
       {"drygt 2 mnkr", {2, 0}, VP_UNIT_MNKR, VP_QUALIFIER_DRYGT},
       {"just over 2", {2, 0}, VP_UNIT_NONE, VP_QUALIFIER_DRYGT},
@@ -84,14 +91,65 @@ static void numbers_as_a_swede_types_them(void **state) {
 static void what_is_no_number_is_kept_as_text(void **state) {
   (void)state;
   static const char *const texts[] = {
-      "", " ", "X", "stor", "-", "+", "−", ",5", "5,", "5,-", "1.5", "1,949,356", "1.949.356",
-      "2?1,2", "1 23", "1 2345", "12 345 67", "1234 567", "1  949", "1\t949", "1,5 5", "1,5 500",
-      "- 2", "--2", "2-3", "2–3", "10 eller 12", "10 till-12", "5 kr456", "5 e-3", "5 av 10",
-      "2 mnkr 2026", "cirka", "cirka ", "cirka X", "cirka10", "cirka minst 10", "minst", "1e3",
-      "1X", "2 XXX kr", "20XX", "35g", "5 (6)", "5 ‰", "10 €", "% 5", "kr 5", "ja tack", "jaha",
-      "9223372036854775808", "9 223 372 036 854 775 808", "99999999999999999999999",
-      "1 000 000 000 000 000 000 000", "922337203685477580,8",
-      "0,0000000000000000000000000000000000001", "1/5", "\xC2", "5\xE2\x80",
+      "",
+      " ",
+      "X",
+      "stor",
+      "-",
+      "+",
+      "−",
+      ",5",
+      "5,",
+      "5,-",
+      "1.5",
+      "1,949,356",
+      "1.949.356",
+      "2?1,2",
+      "1 23",
+      "1 2345",
+      "12 345 67",
+      "1234 567",
+      "1  949",
+      "1\t949",
+      "1,5 5",
+      "1,5 500",
+      "- 2",
+      "--2",
+      "2-3",
+      "2–3",
+      "10 eller 12",
+      "10 till-12",
+      "5 kr456",
+      "5 e-3",
+      "5 av 10",
+      "2 mnkr 2026",
+      "cirka",
+      "cirka ",
+      "cirka X",
+      "cirka10",
+      "cirka minst 10",
+      "minst",
+      "1e3",
+      "1X",
+      "2 XXX kr",
+      "20XX",
+      "35g",
+      "5 (6)",
+      "5 ‰",
+      "10 €",
+      "% 5",
+      "kr 5",
+      "ja tack",
+      "jaha",
+      "9223372036854775808",
+      "9 223 372 036 854 775 808",
+      "99999999999999999999999",
+      "1 000 000 000 000 000 000 000",
+      "922337203685477580,8",
+      "0,0000000000000000000000000000000000001",
+      "1/5",
+      "\xC2",
+      "5\xE2\x80",
   };
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     vp_quantity quantity = vp_quantity_parse(texts[i]);
@@ -117,8 +175,8 @@ static void yes_and_no(void **state) {
 static void write_grouped(char *out, uint64_t magnitude, int decimals, uint64_t *seed) {
   static const char *const spaces[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
   char digits[64];
-  int length = snprintf(digits, sizeof digits, "%0*llu", decimals + 1,
-                        (unsigned long long)magnitude);
+  int length =
+      snprintf(digits, sizeof digits, "%0*llu", decimals + 1, (unsigned long long)magnitude);
   int whole = length - decimals;
   *out = '\0';
   for (int i = 0; i < length; i++) {
@@ -130,7 +188,7 @@ static void write_grouped(char *out, uint64_t magnitude, int decimals, uint64_t 
 
 static void what_is_printed_reads_back(void **state) {
   (void)state;
-  static const char *const qualifiers[] = {"", "cirka ", "drygt ", "knappt ",
+  static const char *const qualifiers[] = {"",      "cirka ", "drygt ", "knappt ",
                                            "över ", "under ", "minst ", "högst "};
   static const char *const minus[] = {"-", "−", "–"};
   static const int64_t limits[] = {9, 99999, 999999999999, INT64_MAX};

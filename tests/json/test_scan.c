@@ -117,7 +117,9 @@ static void common_mistakes_are_named(void **state) {
        "expected a key in quotes or '}' after '{', found a single quote: JSON's quotes are \""},
       {"['a']", 1, 2,
        "expected a value or ']' after '[', found a single quote: JSON's quotes are \""},
-      {"{\xE2\x80\x9D" "a\": 1}", 1, 2,
+      {"{\xE2\x80\x9D"
+       "a\": 1}",
+       1, 2,
        "expected a key in quotes or '}' after '{', found a curly quote (U+201D): JSON's quotes "
        "are \""},
       {"{\"a\": \xE2\x80\x9C", 1, 7,
@@ -148,10 +150,14 @@ static void common_mistakes_are_named(void **state) {
        "expected ',' or '}' after a member, found a digit: a number with spaces belongs in a "
        "string, \"1 949 356\""},
       {"[41 %]", 1, 5, "expected ',' or ']' after an array element, found '%'"},
-      {"[1,\xC2\xA0" "2]", 1, 4,
+      {"[1,\xC2\xA0"
+       "2]",
+       1, 4,
        "expected a value after ',', found a no-break space (U+00A0): only ordinary spaces "
        "stand between values"},
-      {"[\xE2\x88\x92" "2]", 1, 2,
+      {"[\xE2\x88\x92"
+       "2]",
+       1, 2,
        "expected a value or ']' after '[', found a minus sign (U+2212): the sign of a number "
        "is '-'"},
       {"[abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz]", 1, 2,
@@ -249,8 +255,8 @@ static void repeated_keys_are_refused_by_name(void **state) {
       {"{\"\xF0\x9F\x98\x80\": 1, \"\\ud83d\\uDE00\": 2}", 1, 10,
        "the key \"\\ud83d\\uDE00\" stands twice in this object, first on line 1"},
       {"{\"a\":0,\"b\":0,\"c\":0,\"d\":0,\"e\":0,\"f\":0,\"g\":0,\"h\":0,\"i\":0,\"j\":0,\"k\":0,\n"
-       "\"l\":0,\"m\":0,\"x\":0,\"y\":0,\"z\":0,\"Y\":0,\"x\":0,\"x\":0,\"a\":0}", 2, 31,
-       "the keys \"y\" and \"Y\" differ only in case"},
+       "\"l\":0,\"m\":0,\"x\":0,\"y\":0,\"z\":0,\"Y\":0,\"x\":0,\"x\":0,\"a\":0}",
+       2, 31, "the keys \"y\" and \"Y\" differ only in case"},
   };
   CHECK_REFUSALS(*state, refusals);
 }
@@ -293,7 +299,9 @@ static void values_have_their_places(void **state) {
   } documents[] = {
       {"null", "0-4"},
       {" true\r\n", "1-5"},
-      {"\xEF\xBB\xBF" "false", "0-5"},
+      {"\xEF\xBB\xBF"
+       "false",
+       "0-5"},
       {"-0", "0-2"},
       {"123456789012345", "0-15"},
       {"0.000000123456789012345", "0-23"},
@@ -303,7 +311,9 @@ static void values_have_their_places(void **state) {
       {"0.000000000000000000000000000000000000000000000000000000001e359", "0-63"},
       {"\"\"", "0-2"},
       {"\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e5\\uD83D\\ude00\"", "0-36"},
-      {"\"\x7F " "å€\xF0\x9F\x98\x80\"", "0-13"},
+      {"\"\x7F "
+       "å€\xF0\x9F\x98\x80\"",
+       "0-13"},
       {"[]", "0-2"},
       {"{ }", "0-3"},
       {" [1, {\"a\": \"b\"}]\n", "1-16 2-3 5-15 11-14@6"},
@@ -400,8 +410,8 @@ static char *object_of(size_t count, size_t *length) {
   assert_non_null(text);
   size_t end = 0;
   for (size_t i = 0; i < count; i++) {
-    end += (size_t)snprintf(text + end, size - end, "%c\"k%zu\":0\n", i == 0 ? '{' : ',',
-                            1000000 + i);
+    end +=
+        (size_t)snprintf(text + end, size - end, "%c\"k%zu\":0\n", i == 0 ? '{' : ',', 1000000 + i);
   }
   text[end++] = '}';
   *length = end;
@@ -445,10 +455,9 @@ static void long_keys_are_cut_in_messages(void **state) {
   snprintf(text, sizeof text, "{\"%s\": 1, \"%s\": 2}", key, key);
   free(key);
   assert_int_equal(scan(f, text, strlen(text)), VP_ERROR_SYNTAX);
-  assert_string_equal(f->error.message,
-                      "the key \"äääääääääää"
-                      "äääääääääää…\" stands "
-                      "twice in this object, first on line 1");
+  assert_string_equal(f->error.message, "the key \"äääääääääää"
+                                        "äääääääääää…\" stands "
+                                        "twice in this object, first on line 1");
 }
 
 typedef struct meter {
@@ -465,9 +474,7 @@ static void *meter_realloc(void *user, void *block, size_t size) {
   return result;
 }
 
-static void *meter_alloc(void *user, size_t size) {
-  return meter_realloc(user, NULL, size);
-}
+static void *meter_alloc(void *user, size_t size) { return meter_realloc(user, NULL, size); }
 
 static void meter_free(void *user, void *block) {
   meter *m = user;

@@ -65,14 +65,14 @@ typedef enum vp_rounding {
 typedef enum vp_quantity_state {
   VP_QUANTITY_MISSING = 0, /* nothing stands there */
   VP_QUANTITY_NUMBER,
-  VP_QUANTITY_YES, /* ja, yes, true */
-  VP_QUANTITY_NO,  /* nej, no, false */
+  VP_QUANTITY_YES,       /* ja, yes, true */
+  VP_QUANTITY_NO,        /* nej, no, false */
   VP_QUANTITY_UNREADABLE /* text that is none of these; also a number that does not fit */
 } vp_quantity_state;
 
 typedef struct vp_quantity {
-  vp_decimal value; /* when the state is NUMBER; its exponent is the last printed digit */
-  const char *text; /* as written, or NULL; borrowed from what the quantity was read from */
+  vp_decimal value;  /* when the state is NUMBER; its exponent is the last printed digit */
+  const char *text;  /* as written, or NULL; borrowed from what the quantity was read from */
   uint8_t state;     /* vp_quantity_state */
   uint8_t qualifier; /* vp_qualifier */
   uint8_t unit;      /* vp_unit written with the number itself */
@@ -81,9 +81,9 @@ typedef struct vp_quantity {
 } vp_quantity;
 
 /* Reads a number as a Swede types it: "231,2", "-2,3", "−0,5", "+1,3", "1 949 356 kr" (ordinary,
- * narrow and no-break spaces), "41,39 %", "cirka 10", "ja". A decimal point and dots or commas between groups
- * are not guessed at: such a text is UNREADABLE, as is anything else. Never fails; text in the
- * result is the text given, which must be NUL-terminated and outlive it. */
+ * narrow and no-break spaces), "41,39 %", "cirka 10", "ja". A decimal point and dots or commas
+ * between groups are not guessed at: such a text is UNREADABLE, as is anything else. Never fails;
+ * text in the result is the text given, which must be NUL-terminated and outlive it. */
 VP_API vp_quantity vp_quantity_parse(const char *text);
 
 /* The same quantity as its surroundings complete it: a quantity without a unit of its own takes

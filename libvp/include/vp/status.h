@@ -30,8 +30,8 @@ enum { VP_ERROR_MESSAGE_SIZE = 256 };
 /* Owned by the caller; every function accepts NULL in its place. */
 typedef struct vp_error {
   vp_status status;
-  uint32_t line;   /* from 1; 0 when the error has no place in a text */
-  uint32_t column; /* from 1, in characters (code points) */
+  uint32_t line;                       /* from 1; 0 when the error has no place in a text */
+  uint32_t column;                     /* from 1, in characters (code points) */
   char message[VP_ERROR_MESSAGE_SIZE]; /* English, UTF-8, one line without a full stop */
 } vp_error;
 

@@ -2,12 +2,15 @@
 #ifndef VP_VP_H
 #define VP_VP_H
 
+#include <vp/build.h>
 #include <vp/context.h>
 #include <vp/date.h>
 #include <vp/decimal.h>
 #include <vp/interval.h>
 #include <vp/language.h>
+#include <vp/plan.h>
 #include <vp/quantity.h>
+#include <vp/schema.h>
 #include <vp/sink.h>
 #include <vp/status.h>
 #include <vp/version.h>

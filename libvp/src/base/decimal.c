@@ -170,17 +170,13 @@ vp_status vp_decimal_round(vp_decimal *out, vp_decimal a, int32_t exponent) {
   return VP_OK;
 }
 
-vp_decimal vp_decimal_negate(vp_decimal a) {
-  return (vp_decimal){-a.coefficient, a.exponent};
-}
+vp_decimal vp_decimal_negate(vp_decimal a) { return (vp_decimal){-a.coefficient, a.exponent}; }
 
 vp_decimal vp_decimal_absolute(vp_decimal a) {
   return a.coefficient < 0 ? vp_decimal_negate(a) : a;
 }
 
-int vp_decimal_sign(vp_decimal a) {
-  return (a.coefficient > 0) - (a.coefficient < 0);
-}
+int vp_decimal_sign(vp_decimal a) { return (a.coefficient > 0) - (a.coefficient < 0); }
 
 int vp_decimal_compare(vp_decimal a, vp_decimal b) {
   int sign = vp_decimal_sign(a);

@@ -6,8 +6,9 @@
 
 enum { VP_DISTANCE_MAX_LENGTH = 63 };
 
-/* The optimal string alignment distance (characters left out, added, changed, or swapped with a neighbour), in bytes.
- * Longer texts than VP_DISTANCE_MAX_LENGTH are at distance VP_DISTANCE_MAX_LENGTH + 1. */
+/* The optimal string alignment distance (characters left out, added, changed, or swapped with a
+ * neighbour), in bytes. Longer texts than VP_DISTANCE_MAX_LENGTH are at distance
+ * VP_DISTANCE_MAX_LENGTH + 1. */
 size_t vp_distance(const char *a, size_t a_length, const char *b, size_t b_length);
 
 /* Whether b is near enough to a to be worth a hint. */

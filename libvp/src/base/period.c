@@ -19,9 +19,7 @@ static const period_form forms[] = {
     {"####-##-##", VP_PERIOD_DAY, 1, 5, 2},
 };
 
-static bool is_placeholder(char byte) {
-  return byte == 'x' || byte == 'X';
-}
+static bool is_placeholder(char byte) { return byte == 'x' || byte == 'X'; }
 
 static bool has_form(const char *text, size_t length, const char *pattern) {
   if (length != strlen(pattern)) return false;

@@ -47,26 +47,26 @@ static vp_status qualified(vp_interval *out, vp_decimal value, vp_qualifier qual
   vp_decimal above = {0, value.exponent};
   vp_interval ends = {0};
   switch (qualifier) {
-  case VP_QUALIFIER_NONE: break;
-  case VP_QUALIFIER_CIRKA: below = above = width(value); break;
-  case VP_QUALIFIER_DRYGT:
-    ends.low.open = true;
-    above = width(value);
-    break;
-  case VP_QUALIFIER_KNAPPT:
-    below = width(value);
-    ends.high.open = true;
-    break;
-  case VP_QUALIFIER_OVER:
-    ends.low.open = true;
-    ends.high.unbounded = true;
-    break;
-  case VP_QUALIFIER_UNDER:
-    ends.low.unbounded = true;
-    ends.high.open = true;
-    break;
-  case VP_QUALIFIER_AT_LEAST: ends.high.unbounded = true; break;
-  case VP_QUALIFIER_AT_MOST: ends.low.unbounded = true; break;
+    case VP_QUALIFIER_NONE: break;
+    case VP_QUALIFIER_CIRKA: below = above = width(value); break;
+    case VP_QUALIFIER_DRYGT:
+      ends.low.open = true;
+      above = width(value);
+      break;
+    case VP_QUALIFIER_KNAPPT:
+      below = width(value);
+      ends.high.open = true;
+      break;
+    case VP_QUALIFIER_OVER:
+      ends.low.open = true;
+      ends.high.unbounded = true;
+      break;
+    case VP_QUALIFIER_UNDER:
+      ends.low.unbounded = true;
+      ends.high.open = true;
+      break;
+    case VP_QUALIFIER_AT_LEAST: ends.high.unbounded = true; break;
+    case VP_QUALIFIER_AT_MOST: ends.low.unbounded = true; break;
   }
   return spread(out, ends, value, below, above);
 }

@@ -10,36 +10,24 @@ typedef struct qualifier_word {
 } qualifier_word;
 
 static const qualifier_word qualifier_words[] = {
-    {"cirka ", VP_QUALIFIER_CIRKA},
-    {"ca ", VP_QUALIFIER_CIRKA},
-    {"ca. ", VP_QUALIFIER_CIRKA},
-    {"c:a ", VP_QUALIFIER_CIRKA},
-    {"omkring ", VP_QUALIFIER_CIRKA},
-    {"ungefär ", VP_QUALIFIER_CIRKA},
-    {"runt ", VP_QUALIFIER_CIRKA},
-    {"about ", VP_QUALIFIER_CIRKA},
-    {"drygt ", VP_QUALIFIER_DRYGT},
-    {"just over ", VP_QUALIFIER_DRYGT},
-    {"knappt ", VP_QUALIFIER_KNAPPT},
-    {"nästan ", VP_QUALIFIER_KNAPPT},
-    {"almost ", VP_QUALIFIER_KNAPPT},
-    {"just under ", VP_QUALIFIER_KNAPPT},
-    {"över ", VP_QUALIFIER_OVER},
-    {"mer än ", VP_QUALIFIER_OVER},
-    {"over ", VP_QUALIFIER_OVER},
-    {"more than ", VP_QUALIFIER_OVER},
-    {"under ", VP_QUALIFIER_UNDER},
-    {"mindre än ", VP_QUALIFIER_UNDER},
-    {"less than ", VP_QUALIFIER_UNDER},
-    {"minst ", VP_QUALIFIER_AT_LEAST},
-    {"at least ", VP_QUALIFIER_AT_LEAST},
-    {"högst ", VP_QUALIFIER_AT_MOST},
-    {"max ", VP_QUALIFIER_AT_MOST},
-    {"max. ", VP_QUALIFIER_AT_MOST},
+    {"cirka ", VP_QUALIFIER_CIRKA},       {"ca ", VP_QUALIFIER_CIRKA},
+    {"ca. ", VP_QUALIFIER_CIRKA},         {"c:a ", VP_QUALIFIER_CIRKA},
+    {"omkring ", VP_QUALIFIER_CIRKA},     {"ungefär ", VP_QUALIFIER_CIRKA},
+    {"runt ", VP_QUALIFIER_CIRKA},        {"about ", VP_QUALIFIER_CIRKA},
+    {"drygt ", VP_QUALIFIER_DRYGT},       {"just over ", VP_QUALIFIER_DRYGT},
+    {"knappt ", VP_QUALIFIER_KNAPPT},     {"nästan ", VP_QUALIFIER_KNAPPT},
+    {"almost ", VP_QUALIFIER_KNAPPT},     {"just under ", VP_QUALIFIER_KNAPPT},
+    {"över ", VP_QUALIFIER_OVER},         {"mer än ", VP_QUALIFIER_OVER},
+    {"over ", VP_QUALIFIER_OVER},         {"more than ", VP_QUALIFIER_OVER},
+    {"under ", VP_QUALIFIER_UNDER},       {"mindre än ", VP_QUALIFIER_UNDER},
+    {"less than ", VP_QUALIFIER_UNDER},   {"minst ", VP_QUALIFIER_AT_LEAST},
+    {"at least ", VP_QUALIFIER_AT_LEAST}, {"högst ", VP_QUALIFIER_AT_MOST},
+    {"max ", VP_QUALIFIER_AT_MOST},       {"max. ", VP_QUALIFIER_AT_MOST},
     {"at most ", VP_QUALIFIER_AT_MOST},
 };
 
 static vp_qualifier take_qualifier(const char **at, const char *end) {
+  if (!vp_text_is_letter(*at, (size_t)(end - *at))) return VP_QUALIFIER_NONE;
   for (size_t i = 0; i < sizeof qualifier_words / sizeof *qualifier_words; i++) {
     size_t size = vp_text_match(*at, (size_t)(end - *at), qualifier_words[i].word);
     if (size == 0) continue;
@@ -52,6 +40,7 @@ static vp_qualifier take_qualifier(const char **at, const char *end) {
 /* Whether the number is negative. */
 static bool take_sign(const char **at, const char *end) {
   static const char *const signs[] = {"+", "-", "\xE2\x88\x92", "\xE2\x80\x93"};
+  if (*at < end && vp_text_is_digit(**at)) return false;
   for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
     size_t size = vp_text_match(*at, (size_t)(end - *at), signs[i]);
     *at += size;

@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-bool vp_text_is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
+bool vp_text_is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 bool vp_text_is_letter(const char *text, size_t length) {
   if (length == 0) return false;
@@ -16,6 +14,7 @@ bool vp_text_is_letter(const char *text, size_t length) {
 
 size_t vp_text_blank(const char *text, size_t length) {
   static const char *const blanks[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
+  if (length == 0 || (*text != ' ' && (unsigned char)*text < 0xC2)) return 0;
   for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
     size_t size = strlen(blanks[i]);
     if (size <= length && memcmp(text, blanks[i], size) == 0) return size;
@@ -35,6 +34,7 @@ static size_t white_run(const char *text, size_t length) {
 }
 
 static size_t trailing_white(const char *text, size_t length) {
+  if (length > 0 && (unsigned char)text[length - 1] < 0x80) return white(text + length - 1, 1);
   for (size_t size = 1; size <= 3 && size <= length; size++) {
     if (white(text + length - size, size) == size) return size;
   }
@@ -51,8 +51,8 @@ size_t vp_text_trim(const char **text, size_t length) {
 
 /* The lower-case byte; a Latin-1 letter's case shows in the byte after 0xC3. */
 static unsigned char fold(unsigned char before, unsigned char byte) {
-  bool capital = before == 0xC3 ? byte >= 0x80 && byte <= 0x9E && byte != 0x97
-                                : byte >= 'A' && byte <= 'Z';
+  bool capital =
+      before == 0xC3 ? byte >= 0x80 && byte <= 0x9E && byte != 0x97 : byte >= 'A' && byte <= 'Z';
   return capital ? (unsigned char)(byte + 0x20) : byte;
 }
 

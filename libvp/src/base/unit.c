@@ -74,29 +74,27 @@ vp_unit vp_unit_parse(const char *text, size_t length) {
 
 const char *vp_unit_symbol(vp_unit unit) {
   switch (unit) {
-  case VP_UNIT_KR: return "kr";
-  case VP_UNIT_TKR: return "tkr";
-  case VP_UNIT_MNKR: return "mnkr";
-  case VP_UNIT_MDKR: return "mdkr";
-  case VP_UNIT_PERCENT: return "%";
-  case VP_UNIT_PERCENTAGE_POINT: return "procentenheter";
-  case VP_UNIT_NONE:
-  case VP_UNIT_COUNT:
-  case VP_UNIT_INDEX:
-  case VP_UNIT_OTHER: break;
+    case VP_UNIT_KR: return "kr";
+    case VP_UNIT_TKR: return "tkr";
+    case VP_UNIT_MNKR: return "mnkr";
+    case VP_UNIT_MDKR: return "mdkr";
+    case VP_UNIT_PERCENT: return "%";
+    case VP_UNIT_PERCENTAGE_POINT: return "procentenheter";
+    case VP_UNIT_NONE:
+    case VP_UNIT_COUNT:
+    case VP_UNIT_INDEX:
+    case VP_UNIT_OTHER: break;
   }
   return "";
 }
 
-bool vp_unit_is_money(vp_unit unit) {
-  return unit >= VP_UNIT_KR && unit <= VP_UNIT_MDKR;
-}
+bool vp_unit_is_money(vp_unit unit) { return unit >= VP_UNIT_KR && unit <= VP_UNIT_MDKR; }
 
 int32_t vp_unit_exponent(vp_unit unit) {
   switch (unit) {
-  case VP_UNIT_TKR: return 3;
-  case VP_UNIT_MNKR: return 6;
-  case VP_UNIT_MDKR: return 9;
-  default: return 0;
+    case VP_UNIT_TKR: return 3;
+    case VP_UNIT_MNKR: return 6;
+    case VP_UNIT_MDKR: return 9;
+    default: return 0;
   }
 }

@@ -2,9 +2,7 @@
 
 #include <stdbool.h>
 
-static bool is_continuation(unsigned char byte) {
-  return (byte & 0xC0) == 0x80;
-}
+static bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
 
 static size_t length_by_lead(unsigned char lead) {
   if (lead < 0x80) return 1;

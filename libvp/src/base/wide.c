@@ -37,4 +37,7 @@ int vp_wide_compare(vp_wide a, vp_wide b) {
   return 0;
 }
 
-double vp_wide_to_double(vp_wide a) { return (double)a.high * 18446744073709551616.0 + (double)a.low; }
+double vp_wide_to_double(vp_wide a) {
+  const double two_to_the_64 = 18446744073709551616.0;
+  return (double)a.high * two_to_the_64 + (double)a.low;
+}

@@ -1,4 +1,5 @@
-/* Unsigned 128-bit numbers, as far as sums of squares need them. What does not fit stays at the largest. */
+/* Unsigned 128-bit numbers, as far as sums of squares need them. What does not fit stays at the
+ * largest. */
 #ifndef VP_BASE_WIDE_H
 #define VP_BASE_WIDE_H
 

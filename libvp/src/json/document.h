@@ -6,8 +6,8 @@
 #include "base/error.h"
 
 enum {
-  VP_JSON_MAX_DEPTH = 64,  /* objects and arrays in one another */
-  VP_JSON_MAX_DIGITS = 15  /* DBL_DIG: what every program that reads JSON keeps of a number */
+  VP_JSON_MAX_DEPTH = 64, /* objects and arrays in one another */
+  VP_JSON_MAX_DIGITS = 15 /* DBL_DIG: what every program that reads JSON keeps of a number */
 };
 
 #define VP_JSON_MAX_SIZE ((size_t)1 << 30)

@@ -73,8 +73,8 @@ static vp_status fail_alike(const vp_scanner *scanner, const char *first, const 
   vp_document_position(&scanner->document, (size_t)(first - scanner->document.text), &line,
                        &column);
   return vp_scan_fail(scanner, second - 1,
-                      "the key \"%s\" stands twice in this object, first on line %u",
-                      second_quote, (unsigned)line);
+                      "the key \"%s\" stands twice in this object, first on line %u", second_quote,
+                      (unsigned)line);
 }
 
 static vp_status check_small(const vp_scanner *scanner, const vp_key *keys, size_t count) {

@@ -23,8 +23,8 @@ static uint32_t offset_of(const vp_scanner *scanner, const char *at) {
 /* A container's token is added when it opens and gets its end when it closes. */
 static vp_status add_token(vp_scanner *scanner, uint32_t key, const char *begin) {
   if (scanner->token_count == scanner->token_capacity) {
-    vp_token *tokens = vp_scan_grow(scanner->context, scanner->tokens, &scanner->token_capacity,
-                                    sizeof *tokens);
+    vp_token *tokens =
+        vp_scan_grow(scanner->context, scanner->tokens, &scanner->token_capacity, sizeof *tokens);
     if (tokens == NULL) return vp_fail_memory(scanner->error);
     scanner->tokens = tokens;
   }
@@ -179,8 +179,7 @@ vp_status vp_document_scan(vp_document *out, vp_arena *arena, const char *text, 
     length -= mark_length;
   }
   vp_scanner scanner = {.context = arena->context, .error = error};
-  vp_status status =
-      take_text(&scanner.document, arena, length == 0 ? "" : text, length, error);
+  vp_status status = take_text(&scanner.document, arena, length == 0 ? "" : text, length, error);
   if (status != VP_OK) return status;
   scanner.at = scanner.document.text;
   scanner.end = scanner.at + length;

@@ -59,9 +59,7 @@ static const struct {
     {"nan", no_number},           {"infinity", no_number},           {"inf", no_number},
 };
 
-static bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
+static bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 static bool is_letter(char byte) {
   const int lower = byte | 0x20;
@@ -122,8 +120,7 @@ static const char *hint_at_digit(const char *at, vp_expected expected) {
   if (expected == VP_EXPECTED_KEY && at[-1] == ',' && is_digit(at[-2])) {
     return "a decimal comma belongs in a string, \"231,2\"";
   }
-  const bool after_value =
-      expected == VP_EXPECTED_ARRAY_END || expected == VP_EXPECTED_OBJECT_END;
+  const bool after_value = expected == VP_EXPECTED_ARRAY_END || expected == VP_EXPECTED_OBJECT_END;
   if (after_value && at[-1] == ' ' && is_digit(at[-2])) {
     return "a number with spaces belongs in a string, \"1 949 356\"";
   }
@@ -186,10 +183,9 @@ static vp_status fail_at_end(const vp_scanner *scanner, vp_expected expected) {
   uint32_t line;
   uint32_t column;
   vp_document_position(&scanner->document, scanner->tokens[frame->token].begin, &line, &column);
-  return vp_scan_fail(scanner, scanner->end,
-                      "the text ends inside an %s that starts on line %u: expected %s",
-                      frame->close == ']' ? "array" : "object", (unsigned)line,
-                      expectations[expected]);
+  return vp_scan_fail(
+      scanner, scanner->end, "the text ends inside an %s that starts on line %u: expected %s",
+      frame->close == ']' ? "array" : "object", (unsigned)line, expectations[expected]);
 }
 
 vp_status vp_scan_unexpected(const vp_scanner *scanner, vp_expected expected) {

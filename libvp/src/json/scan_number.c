@@ -2,9 +2,7 @@
 
 enum { MAX_LENGTH = 63 }; /* what cJSON reads of a number */
 
-static bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
+static bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 static const char *skip_digits(const char *at) {
   while (is_digit(*at)) at++;

@@ -11,8 +11,7 @@ static bool are_plain(const char *at) {
   memcpy(&bytes, at, sizeof bytes);
   const uint64_t quotes = bytes ^ (ones * '"');
   const uint64_t backslashes = bytes ^ (ones * '\\');
-  const uint64_t special =
-      bytes | (bytes - ones * ' ') | (quotes - ones) | (backslashes - ones);
+  const uint64_t special = bytes | (bytes - ones * ' ') | (quotes - ones) | (backslashes - ones);
   return (special & (ones << 7)) == 0;
 }
 
@@ -39,21 +38,17 @@ static uint32_t decode_unit(const char *at) {
   return unit;
 }
 
-static bool is_high_surrogate(uint32_t unit) {
-  return unit >= 0xD800 && unit <= 0xDBFF;
-}
+static bool is_high_surrogate(uint32_t unit) { return unit >= 0xD800 && unit <= 0xDBFF; }
 
-static bool is_low_surrogate(uint32_t unit) {
-  return unit >= 0xDC00 && unit <= 0xDFFF;
-}
+static bool is_low_surrogate(uint32_t unit) { return unit >= 0xDC00 && unit <= 0xDFFF; }
 
 static vp_status fail_at_end(const vp_scanner *scanner) {
   uint32_t line;
   uint32_t column;
   vp_document_position(&scanner->document, (size_t)(scanner->at - scanner->document.text), &line,
                        &column);
-  return vp_scan_fail(scanner, scanner->end,
-                      "the text ends inside a string that starts on line %u", (unsigned)line);
+  return vp_scan_fail(scanner, scanner->end, "the text ends inside a string that starts on line %u",
+                      (unsigned)line);
 }
 
 static vp_status fail_character(const vp_scanner *scanner, const char *at) {
@@ -63,7 +58,9 @@ static vp_status fail_character(const vp_scanner *scanner, const char *at) {
   if ((unsigned char)*at >= 0x80) return vp_scan_fail(scanner, at, "%s", name);
   if (*at == '\n' || *at == '\t' || *at == '\r') {
     return vp_scan_fail(scanner, at, "control character %s in a string: write \\%c", name,
-                        *at == '\n' ? 'n' : *at == '\t' ? 't' : 'r');
+                        *at == '\n'   ? 'n'
+                        : *at == '\t' ? 't'
+                                      : 'r');
   }
   return vp_scan_fail(scanner, at, "control character %s in a string", name);
 }

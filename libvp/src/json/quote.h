@@ -1,0 +1,9 @@
+#ifndef VP_JSON_QUOTE_H
+#define VP_JSON_QUOTE_H
+
+#include "base/buffer.h"
+
+/* The text as a JSON string, with its quotes. */
+void vp_json_quote(vp_buffer *out, const char *text);
+
+#endif

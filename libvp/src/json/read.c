@@ -1,0 +1,262 @@
+/* From JSON to a plan, field by field as the shapes say. */
+#include "json/reader.h"
+
+#include <string.h>
+
+#include "base/distance.h"
+#include "json/locate.h"
+#include "json/scanner.h"
+#include "model/index.h"
+#include "model/presence.h"
+
+static const char *article(const char *noun) {
+  return strchr("aeio", noun[0]) != NULL ? "an" : "a"; /* a unit */
+}
+
+/* Passes over the values inside the one that was just taken. */
+static void skip_contents(vp_reader *r, uint32_t token) {
+  uint32_t end = r->document->tokens[token].end;
+  while (r->token < r->document->token_count && r->document->tokens[r->token].begin < end)
+    r->token++;
+}
+
+/* Opens a list: how many items it has, and room for them. */
+static vp_status open_list(vp_reader *r, void **items, size_t *count, size_t size,
+                           const vp_json *json, const vp_field *field) {
+  uint32_t token = r->token++;
+  if (vp_json_kind_of(json) != VP_JSON_ARRAY)
+    return vp_read_expected(r, token, field->key, "a list", json);
+  size_t found = 0;
+  for (const vp_json *item = vp_json_first(json); item != NULL; item = vp_json_next(item)) found++;
+  bool is_counted = field->kind == VP_FIELD_QUANTITIES || field->kind == VP_FIELD_REFERENCES;
+  bool is_too_long = field->high > 0 && found > (size_t)field->high;
+  if (is_counted && (found < (size_t)field->low || is_too_long))
+    return vp_read_fail(r, r->document->tokens[token].begin, "\"%s\" takes %s %ld item%s, not %lu",
+                        field->key, field->high > 0 ? "exactly" : "at least", (long)field->low,
+                        field->low == 1 ? "" : "s", (unsigned long)found);
+  void *room = vp_arena_array(&r->plan->arena, found > 0 ? found : 1, size);
+  if (room == NULL) return vp_fail_memory(r->error);
+  *items = room;
+  *count = found;
+  return VP_OK;
+}
+
+static vp_status read_texts(vp_reader *r, vp_texts *out, const vp_json *json,
+                            const vp_field *field) {
+  void *items;
+  size_t count, i = 0;
+  vp_status status = open_list(r, &items, &count, sizeof *out->items, json, field);
+  if (status != VP_OK) return status;
+  *out = (vp_texts){items, count, count};
+  for (json = vp_json_first(json); json != NULL && status == VP_OK; json = vp_json_next(json))
+    status = vp_read_text(r, &out->items[i++], json, field->key);
+  return status;
+}
+
+static vp_status read_choices(vp_reader *r, vp_choices *out, const vp_json *json,
+                              const vp_field *field) {
+  void *items;
+  size_t count, i = 0;
+  vp_status status = open_list(r, &items, &count, sizeof *out->items, json, field);
+  if (status != VP_OK) return status;
+  *out = (vp_choices){items, count, count};
+  for (json = vp_json_first(json); json != NULL && status == VP_OK; json = vp_json_next(json))
+    status = vp_read_choice(r, &out->items[i++], json, field);
+  return status;
+}
+
+static vp_status read_quantities(vp_reader *r, vp_quantities *out, const vp_json *json,
+                                 const vp_field *field) {
+  void *items;
+  size_t count, i = 0;
+  vp_status status = open_list(r, &items, &count, sizeof *out->items, json, field);
+  if (status != VP_OK) return status;
+  *out = (vp_quantities){items, count, count};
+  for (json = vp_json_first(json); json != NULL && status == VP_OK; json = vp_json_next(json))
+    status = vp_read_quantity(r, &out->items[i++], json, field->key);
+  return status;
+}
+
+static vp_status read_element(vp_reader *r, vp_element *element, const vp_json *json);
+
+static vp_status read_child(vp_reader *r, vp_element **out, vp_element *parent,
+                            const vp_field *field, const vp_json *json) {
+  vp_element *child = vp_element_new(r->plan, field->shape, parent, field);
+  if (child == NULL) return vp_fail_memory(r->error);
+  child->token = r->token;
+  *out = child;
+  if (field->shape->shorthand && vp_json_kind_of(json) == VP_JSON_STRING)
+    return vp_read_id(r, &child->id, json);
+  return read_element(r, child, json);
+}
+
+/* The member points to the shape's own struct: see object_of in element.c. */
+static vp_status read_object(vp_reader *r, vp_element *parent, const vp_field *field,
+                             const vp_json *json) {
+  vp_element *child;
+  vp_status status = read_child(r, &child, parent, field, json);
+  if (status == VP_OK) memcpy(vp_element_slot(parent, field), &child, sizeof child);
+  return status;
+}
+
+static vp_status read_list(vp_reader *r, vp_elements *out, vp_element *parent,
+                           const vp_field *field, const vp_json *json) {
+  void *items;
+  size_t count;
+  vp_status status = open_list(r, &items, &count, sizeof *out->items, json, field);
+  if (status != VP_OK) return status;
+  *out = (vp_elements){items, count, count};
+  uint32_t i = 0;
+  for (json = vp_json_first(json); json != NULL && status == VP_OK; json = vp_json_next(json)) {
+    status = read_child(r, &out->items[i], parent, field, json);
+    if (status == VP_OK) out->items[i]->index = i;
+    i++;
+  }
+  return status;
+}
+
+static vp_status read_field(vp_reader *r, vp_element *element, const vp_field *field,
+                            const vp_json *json) {
+  void *slot = vp_element_slot(element, field);
+  switch (field->kind) {
+    case VP_FIELD_TEXT:
+    case VP_FIELD_REFERENCE: return vp_read_text(r, slot, json, field->key);
+    case VP_FIELD_ID: return vp_read_id(r, slot, json);
+    case VP_FIELD_CHOICE: return vp_read_choice(r, slot, json, field);
+    case VP_FIELD_FLAG: return vp_read_flag(r, slot, json, field->key);
+    case VP_FIELD_INTEGER: return vp_read_integer(r, slot, json, field);
+    case VP_FIELD_QUANTITY: return vp_read_quantity(r, slot, json, field->key);
+    case VP_FIELD_PERIOD: return vp_read_period(r, slot, json, field->key);
+    case VP_FIELD_TEXTS:
+    case VP_FIELD_REFERENCES: return read_texts(r, slot, json, field);
+    case VP_FIELD_CHOICES: return read_choices(r, slot, json, field);
+    case VP_FIELD_QUANTITIES: return read_quantities(r, slot, json, field);
+    case VP_FIELD_OBJECT: return read_object(r, element, field, json);
+    case VP_FIELD_LIST: return read_list(r, slot, element, field, json);
+  }
+  return VP_ERROR_ARGUMENT;
+}
+
+static vp_status read_extra(vp_reader *r, vp_extra ***last, const char *key) {
+  uint32_t token = r->token++;
+  skip_contents(r, token);
+  vp_extra *extra = vp_arena_alloc(&r->plan->arena, sizeof *extra);
+  if (extra == NULL) return vp_fail_memory(r->error);
+  **last = extra;
+  *last = &extra->next;
+  vp_status status = vp_read_copy(r, &extra->key, key, strlen(key));
+  return status == VP_OK ? vp_read_literal(r, &extra->json, token) : status;
+}
+
+static vp_status unknown_key(const vp_reader *r, const vp_shape *shape, const char *key) {
+  const char *hint = NULL;
+  size_t nearest = SIZE_MAX, distance;
+  for (size_t i = 0; i < shape->field_count; i++) {
+    const char *name = shape->fields[i].key;
+    if (vp_distance_is_hint(key, name, &distance) && distance < nearest) {
+      nearest = distance;
+      hint = name;
+    }
+  }
+  uint32_t offset = r->document->tokens[r->token].key;
+  char quote[VP_QUOTE_SIZE];
+  vp_scan_quote(quote, key, strlen(key));
+  if (hint != NULL)
+    return vp_read_fail(r, offset, "%s %s has no key \"%s\": did you mean \"%s\"?",
+                        article(shape->name), shape->name, quote, hint);
+  return vp_read_fail(r, offset, "%s %s has no key \"%s\": keys of your own begin with \"x-\"",
+                      article(shape->name), shape->name, quote);
+}
+
+static vp_status check_presence(const vp_reader *r, const vp_element *element) {
+  char message[VP_ERROR_MESSAGE_SIZE];
+  if (vp_presence_check(element, message, sizeof message)) return VP_OK;
+  return vp_read_fail(r, r->document->tokens[element->token].begin, "%s", message);
+}
+
+static vp_status read_element(vp_reader *r, vp_element *element, const vp_json *json) {
+  uint32_t token = r->token++;
+  const vp_shape *shape = element->shape;
+  if (vp_json_kind_of(json) != VP_JSON_OBJECT)
+    return vp_read_fail(r, r->document->tokens[token].begin, "%s %s is an object%s, not %s",
+                        article(shape->name), shape->name, shape->shorthand ? " or an id" : "",
+                        vp_read_kind_name(json));
+
+  vp_extra **last_extra = &element->extras;
+  size_t next = 0; /* keys mostly stand in the shape's order */
+  vp_status status = VP_OK;
+  for (json = vp_json_first(json); json != NULL && status == VP_OK; json = vp_json_next(json)) {
+    const char *key = vp_json_key(json);
+    const vp_field *field = NULL;
+    if (next < shape->field_count && strcmp(key, shape->fields[next].key) == 0)
+      field = &shape->fields[next];
+    else
+      field = vp_shape_field(shape, key, strlen(key));
+    if (field != NULL) {
+      next = (size_t)(field - shape->fields) + 1;
+      status = read_field(r, element, field, json);
+    } else if (strncmp(key, "x-", 2) == 0) {
+      status = read_extra(r, &last_extra, key);
+    } else {
+      status = unknown_key(r, shape, key);
+    }
+  }
+  return status == VP_OK ? check_presence(r, element) : status;
+}
+
+/* Looked at before all else: a plan of a later format has keys and values of its own. */
+static vp_status check_format(const vp_reader *r, const vp_json *json) {
+  if (vp_json_kind_of(json) != VP_JSON_OBJECT) return VP_OK;
+  const vp_json *member = vp_json_first(json);
+  while (member != NULL && strcmp(vp_json_key(member), "format") != 0)
+    member = vp_json_next(member);
+  if (member == NULL || vp_json_kind_of(member) != VP_JSON_STRING) return VP_OK;
+  const char *format = vp_json_string(member);
+  if (strcmp(format, VP_PLAN_FORMAT) == 0) return VP_OK;
+  char quote[VP_QUOTE_SIZE];
+  vp_scan_quote(quote, format, strlen(format));
+  const vp_token *token = vp_locate(r->document, vp_place_field(&r->plan->base, "format"));
+  return vp_read_fail(r, token->begin, "the format is \"%s\": this version reads \"%s\"", quote,
+                      VP_PLAN_FORMAT);
+}
+
+static vp_status read_plan(vp_reader *r, const vp_json *json) {
+  vp_status status = check_format(r, json);
+  if (status == VP_OK) status = read_element(r, &r->plan->base, json);
+  if (status != VP_OK) return status;
+  r->plan->index = vp_index_new(r->plan);
+  return r->plan->index != NULL ? VP_OK : vp_fail_memory(r->error);
+}
+
+static vp_status read_document(vp_plan *plan, const char *bytes, size_t length, vp_error *error) {
+  vp_document *document = vp_arena_alloc(&plan->arena, sizeof *document);
+  if (document == NULL) return vp_fail_memory(error);
+  vp_status status = vp_document_scan(document, &plan->arena, bytes, length, error);
+  if (status != VP_OK) return status;
+  plan->document = document;
+
+  vp_json *json;
+  status = vp_json_parse(&json, document->text, document->length, error);
+  if (status != VP_OK) return status;
+  vp_reader r = {.plan = plan, .document = document, .error = error};
+  status = read_plan(&r, json);
+  vp_json_free(json);
+  return status;
+}
+
+vp_status vp_plan_read(vp_plan **out, const vp_context *context, const char *bytes, size_t length,
+                       vp_error *error) {
+  vp_plan *plan = vp_plan_alloc(vp_context_or_default(context));
+  if (plan == NULL) return vp_fail_memory(error);
+  vp_status status = read_document(plan, bytes, length, error);
+  if (status == VP_OK)
+    *out = plan;
+  else
+    vp_plan_free(plan);
+  return status;
+}
+
+const char *vp_plan_line(const vp_plan *plan, uint32_t line, size_t *length) {
+  if (plan->document == NULL || line == 0 || line > plan->document->line_count) return NULL;
+  return vp_document_line(plan->document, line, length);
+}

@@ -1,0 +1,150 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "json/reader.h"
+#include "json/scanner.h"
+#include "model/id.h"
+#include "model/value.h"
+
+static const char *const kind_names[] = {
+    [VP_JSON_NULL] = "null",       [VP_JSON_BOOLEAN] = "true or false",
+    [VP_JSON_NUMBER] = "a number", [VP_JSON_STRING] = "a text",
+    [VP_JSON_ARRAY] = "a list",    [VP_JSON_OBJECT] = "an object",
+};
+
+const char *vp_read_kind_name(const vp_json *json) { return kind_names[vp_json_kind_of(json)]; }
+
+vp_status vp_read_fail(const vp_reader *r, uint32_t offset, const char *format, ...) {
+  char message[VP_ERROR_MESSAGE_SIZE];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(message, sizeof message, format, arguments);
+  va_end(arguments);
+  for (char *at = message; *at != '\0'; at++)
+    if ((unsigned char)*at < ' ') *at = ' '; /* a message is one line, whatever the plan says */
+  uint32_t line, column;
+  vp_document_position(r->document, offset, &line, &column);
+  return vp_fail_at(r->error, VP_ERROR_FORMAT, line, column, "%s", message);
+}
+
+vp_status vp_read_expected(const vp_reader *r, uint32_t token, const char *key, const char *what,
+                           const vp_json *json) {
+  return vp_read_fail(r, r->document->tokens[token].begin, "\"%s\" takes %s, not %s", key, what,
+                      vp_read_kind_name(json));
+}
+
+void vp_read_join(char *list, size_t size, const char *word) {
+  size_t length = strlen(list);
+  snprintf(list + length, size - length, "%s%s", length > 0 ? ", " : "", word);
+}
+
+vp_status vp_read_copy(vp_reader *r, const char **out, const char *text, size_t length) {
+  const char *copied = vp_arena_copy(&r->plan->arena, text, length);
+  if (copied == NULL) return vp_fail_memory(r->error);
+  *out = copied;
+  return VP_OK;
+}
+
+vp_status vp_read_literal(vp_reader *r, const char **out, uint32_t token) {
+  const vp_token *at = &r->document->tokens[token];
+  return vp_read_copy(r, out, r->document->text + at->begin, at->end - at->begin);
+}
+
+vp_status vp_read_text(vp_reader *r, const char **out, const vp_json *json, const char *key) {
+  uint32_t token = r->token++;
+  if (vp_json_kind_of(json) != VP_JSON_STRING)
+    return vp_read_expected(r, token, key, "a text", json);
+  const char *text = vp_json_string(json);
+  return vp_read_copy(r, out, text, strlen(text));
+}
+
+vp_status vp_read_id(vp_reader *r, const char **out, const vp_json *json) {
+  uint32_t token = r->token;
+  vp_status status = vp_read_text(r, out, json, "id");
+  if (status != VP_OK || vp_id_is_valid(*out)) return status;
+  char quote[VP_QUOTE_SIZE];
+  vp_scan_quote(quote, *out, strlen(*out));
+  return vp_read_fail(r, r->document->tokens[token].begin,
+                      "\"%s\" is no id: an id has letters, digits, '_', '-' and ':' only, and "
+                      "neither '-' nor ':' first",
+                      quote);
+}
+
+vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, const vp_json *json, const char *key) {
+  vp_json_kind kind = vp_json_kind_of(json);
+  if (kind == VP_JSON_STRING) {
+    const char *text;
+    vp_status status = vp_read_text(r, &text, json, key);
+    if (status == VP_OK) *out = vp_quantity_parse(text);
+    return status;
+  }
+  uint32_t token = r->token++;
+  vp_quantity quantity = {.state = VP_QUANTITY_MISSING, .bare = true};
+  if (kind == VP_JSON_NUMBER) {
+    vp_status status = vp_read_literal(r, &quantity.text, token);
+    if (status != VP_OK) return status;
+    status = vp_decimal_parse(&quantity.value, quantity.text, strlen(quantity.text));
+    quantity.state = status == VP_OK ? VP_QUANTITY_NUMBER : VP_QUANTITY_UNREADABLE;
+  } else if (kind != VP_JSON_NULL) {
+    return vp_read_expected(r, token, key, "a number, a text or null", json);
+  }
+  *out = quantity;
+  return VP_OK;
+}
+
+vp_status vp_read_integer(vp_reader *r, vp_integer *out, const vp_json *json,
+                          const vp_field *field) {
+  uint32_t token = r->token++;
+  if (vp_json_kind_of(json) != VP_JSON_NUMBER)
+    return vp_read_expected(r, token, field->key, "a whole number", json);
+  const vp_token *at = &r->document->tokens[token];
+  const char *text = r->document->text + at->begin;
+  if (vp_integer_parse(out, field, text, at->end - at->begin)) return VP_OK;
+  return vp_read_fail(r, at->begin, "\"%s\" takes a whole number from %ld to %ld, not %.*s",
+                      field->key, (long)field->low, (long)field->high, (int)(at->end - at->begin),
+                      text);
+}
+
+vp_status vp_read_choice(vp_reader *r, uint8_t *out, const vp_json *json, const vp_field *field) {
+  uint32_t token = r->token++;
+  if (vp_json_kind_of(json) != VP_JSON_STRING)
+    return vp_read_expected(r, token, field->key, "a text", json);
+  const char *text = vp_json_string(json);
+  const char *hint;
+  uint8_t choice = vp_choice_find(field->names, text, &hint);
+  if (choice != 0) {
+    *out = choice;
+    return VP_OK;
+  }
+  uint32_t offset = r->document->tokens[token].begin;
+  char quote[VP_QUOTE_SIZE];
+  vp_scan_quote(quote, text, strlen(text));
+  if (hint != NULL)
+    return vp_read_fail(r, offset, "\"%s\" is no value of \"%s\": did you mean \"%s\"?", quote,
+                        field->key, hint);
+  char names[VP_ERROR_MESSAGE_SIZE] = "";
+  for (size_t i = 0; field->names[i] != NULL; i++)
+    vp_read_join(names, sizeof names, field->names[i]);
+  return vp_read_fail(r, offset, "\"%s\" is no value of \"%s\": it takes %s", quote, field->key,
+                      names);
+}
+
+vp_status vp_read_flag(vp_reader *r, bool *out, const vp_json *json, const char *key) {
+  uint32_t token = r->token++;
+  if (!vp_json_is_true(json))
+    return vp_read_fail(r, r->document->tokens[token].begin,
+                        "\"%s\" takes only true: leave it out where it does not hold", key);
+  *out = true;
+  return VP_OK;
+}
+
+vp_status vp_read_period(vp_reader *r, vp_period *out, const vp_json *json, const char *key) {
+  const char *text;
+  if (vp_json_kind_of(json) == VP_JSON_NUMBER)
+    return vp_read_fail(r, r->document->tokens[r->token].begin,
+                        "\"%s\" takes a text: put the period in quotes", key);
+  vp_status status = vp_read_text(r, &text, json, key);
+  if (status == VP_OK) *out = vp_period_parse(text);
+  return status;
+}

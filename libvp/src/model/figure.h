@@ -1,0 +1,36 @@
+/* A figure: a quantity at its place, completed with the unit, decimals and rounding that are
+ * declared around it. */
+#ifndef VP_MODEL_FIGURE_H
+#define VP_MODEL_FIGURE_H
+
+#include "model/place.h"
+#include "model/plan.h"
+
+typedef struct vp_figure {
+  vp_place place;
+  vp_quantity quantity;
+  vp_unit unit;    /* the declared one */
+  int decimals;    /* declared; -1 for none */
+  uint32_t column; /* of a cell in a table */
+} vp_figure;
+
+vp_figure vp_frame_opening(const vp_budget *budget);
+vp_figure vp_frame_closing(const vp_budget *budget);
+vp_figure vp_frame_change(const vp_budget *budget, size_t change);
+
+/* A cell beyond the last value of its row is missing; its place is then the row. */
+vp_figure vp_table_cell(const vp_budget *budget, const vp_table *table, size_t row, size_t column);
+vp_figure vp_table_total(const vp_budget *budget, const vp_table *table, size_t column);
+
+vp_figure vp_observation_figure(const vp_indicator *indicator, const vp_observation *observation,
+                                const char *field);
+
+/* The target's or indicator's own quantity. */
+vp_quantity vp_indicator_complete(const vp_indicator *indicator, vp_quantity quantity);
+
+/* The figure that a reference names: "frame.opening", "frame.closing", a change's id,
+ * "table.row.column", "table.total.column" (unless a row has the id "total"), "indicator.period". A
+ * leading '-' is passed over. false when there is none. */
+bool vp_figure_find(vp_figure *out, const vp_plan *plan, const char *reference);
+
+#endif
