@@ -10,6 +10,7 @@
 #include <vp/language.h>
 #include <vp/plan.h>
 #include <vp/quantity.h>
+#include <vp/reconcile.h>
 #include <vp/schema.h>
 #include <vp/sink.h>
 #include <vp/status.h>

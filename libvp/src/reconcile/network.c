@@ -1,0 +1,111 @@
+#include "reconcile/network.h"
+
+struct vp_reconciliation {
+  vp_network network;
+};
+
+void vp_network_init(vp_network *network, const vp_context *context) {
+  *network = (vp_network){.context = context};
+}
+
+void vp_network_free(vp_network *network) {
+  vp_free(network->context, network->cells);
+  vp_free(network->context, network->relations);
+  vp_free(network->context, network->terms);
+}
+
+static bool reserve(vp_network *network, void **items, size_t *capacity, size_t count,
+                    size_t size) {
+  if (!network->failed &&
+      (count >= UINT32_MAX || !vp_array_reserve(network->context, items, capacity, count, size)))
+    network->failed = true;
+  return !network->failed;
+}
+
+uint32_t vp_network_add_cell(vp_network *network, const vp_figure *figure) {
+  void *cells = network->cells;
+  if (!reserve(network, &cells, &network->cell_capacity, network->cell_count, sizeof(vp_cell)))
+    return 0;
+  network->cells = cells;
+  network->cells[network->cell_count] = (vp_cell){
+      .element = figure->place.element,
+      .field = figure->place.field->key,
+      .item = figure->place.item,
+      .column = figure->column,
+      .unit = figure->unit,
+      .decimals = figure->decimals,
+      .quantity = figure->quantity,
+  };
+  return (uint32_t)network->cell_count++;
+}
+
+void vp_network_add_relation(vp_network *network, vp_relation_kind kind, const vp_element *owner,
+                             size_t index, uint32_t total) {
+  void *relations = network->relations;
+  if (!reserve(network, &relations, &network->relation_capacity, network->relation_count,
+               sizeof(vp_relation)))
+    return;
+  network->relations = relations;
+  network->relations[network->relation_count++] =
+      (vp_relation){.kind = kind, .owner = owner, .index = index, .total = total};
+}
+
+void vp_network_add_term(vp_network *network, uint32_t cell, int sign) {
+  void *terms = network->terms;
+  if (!reserve(network, &terms, &network->term_capacity, network->term_count, sizeof(vp_term)))
+    return;
+  network->terms = terms;
+  network->terms[network->term_count++] = (vp_term){cell, {.coefficient = sign, .exponent = 0}};
+  network->relations[network->relation_count - 1].term_count++;
+}
+
+void vp_network_close(vp_network *network) {
+  const vp_term *next = network->terms;
+  for (size_t i = 0; i < network->relation_count; i++) {
+    network->relations[i].terms = next;
+    next += network->relations[i].term_count;
+  }
+}
+
+vp_status vp_reconcile(vp_reconciliation **out, const vp_plan *plan, vp_error *error) {
+  if (plan->index == NULL) return vp_plan_require_complete(plan, error);
+  vp_reconciliation *made = vp_alloc(plan->context, sizeof *made);
+  if (made == NULL) return vp_fail_memory(error);
+  vp_network *network = &made->network;
+  vp_network_init(network, plan->context);
+  vp_network_add_plan(network, plan);
+  if (network->failed) {
+    vp_reconciliation_free(made);
+    return vp_fail_memory(error);
+  }
+  vp_network_close(network);
+  for (size_t i = 0; i < network->relation_count; i++)
+    vp_relation_judge(&network->relations[i], network->cells);
+  *out = made;
+  return VP_OK;
+}
+
+void vp_reconciliation_free(vp_reconciliation *reconciliation) {
+  if (reconciliation == NULL) return;
+  const vp_context *context = reconciliation->network.context;
+  vp_network_free(&reconciliation->network);
+  vp_free(context, reconciliation);
+}
+
+size_t vp_reconciliation_relation_count(const vp_reconciliation *reconciliation) {
+  return reconciliation->network.relation_count;
+}
+
+const vp_relation *vp_reconciliation_relation(const vp_reconciliation *reconciliation,
+                                              size_t index) {
+  return index < reconciliation->network.relation_count ? &reconciliation->network.relations[index]
+                                                        : NULL;
+}
+
+size_t vp_reconciliation_cell_count(const vp_reconciliation *reconciliation) {
+  return reconciliation->network.cell_count;
+}
+
+const vp_cell *vp_reconciliation_cell(const vp_reconciliation *reconciliation, size_t index) {
+  return index < reconciliation->network.cell_count ? &reconciliation->network.cells[index] : NULL;
+}

@@ -1,0 +1,230 @@
+/* Which relations a plan states. */
+#include <string.h>
+
+#include "model/index.h"
+#include "reconcile/network.h"
+
+/* Where the cells of each part of the budget stand in the network. */
+typedef struct layout {
+  vp_network *network;
+  const vp_plan *plan;
+  const vp_budget *budget;
+  uint32_t frame;       /* opening, changes, closing */
+  uint32_t *tables;     /* of each table: rows × columns, then the totals */
+  uint32_t *indicators; /* of each indicator: its observations, or NO_CELL */
+} layout;
+
+#define NO_CELL UINT32_MAX
+
+static void add_frame(layout *l) {
+  if (l->budget->frame == NULL) return;
+  vp_figure figure = vp_frame_opening(l->budget);
+  l->frame = vp_network_add_cell(l->network, &figure);
+  size_t changes = l->budget->frame->changes.count;
+  for (size_t i = 0; i < changes; i++) {
+    figure = vp_frame_change(l->budget, i);
+    vp_network_add_cell(l->network, &figure);
+  }
+  figure = vp_frame_closing(l->budget);
+  uint32_t closing = vp_network_add_cell(l->network, &figure);
+  vp_network_add_relation(l->network, VP_RELATION_FRAME, &l->budget->frame->base, 0, closing);
+  for (uint32_t i = 0; i <= changes; i++) vp_network_add_term(l->network, l->frame + i, 1);
+}
+
+static uint32_t cell_index(const layout *l, const vp_table *table, size_t row, size_t column) {
+  return l->tables[table->base.index] + (uint32_t)(row * table->columns.count + column);
+}
+
+static void add_cells(layout *l, const vp_table *table) {
+  l->tables[table->base.index] = (uint32_t)l->network->cell_count;
+  for (size_t row = 0; row < table->rows.count; row++)
+    for (size_t column = 0; column < table->columns.count; column++) {
+      vp_figure figure = vp_table_cell(l->budget, table, row, column);
+      vp_network_add_cell(l->network, &figure);
+    }
+  for (size_t column = 0; column < table->columns.count && table->total.count > 0; column++) {
+    vp_figure figure = vp_table_total(l->budget, table, column);
+    vp_network_add_cell(l->network, &figure);
+  }
+}
+
+static int sign_of(const char *reference) { return *reference == '-' ? -1 : 1; }
+
+/* A row or column beside this one; NULL when there is none, which is another rule's finding. */
+static const vp_element *sibling(const layout *l, const vp_element *element,
+                                 const char *reference) {
+  if (*reference == '-') reference++;
+  return vp_index_find(l->plan->index, element->parent, element->field, reference,
+                       strlen(reference));
+}
+
+static bool all_found(const layout *l, const vp_element *element, const vp_texts *sum_of) {
+  for (size_t i = 0; i < sum_of->count; i++)
+    if (sibling(l, element, sum_of->items[i]) == NULL) return false;
+  return sum_of->count > 0;
+}
+
+static void add_subtotal(layout *l, const vp_table *table, const vp_row *row) {
+  if (!all_found(l, &row->base, &row->sum_of)) return;
+  for (size_t column = 0; column < table->columns.count; column++) {
+    vp_network_add_relation(l->network, VP_RELATION_SUBTOTAL, &row->base, column,
+                            cell_index(l, table, row->base.index, column));
+    for (size_t i = 0; i < row->sum_of.count; i++) {
+      const vp_element *part = sibling(l, &row->base, row->sum_of.items[i]);
+      vp_network_add_term(l->network, cell_index(l, table, part->index, column),
+                          sign_of(row->sum_of.items[i]));
+    }
+  }
+}
+
+static void add_column_sum(layout *l, const vp_table *table, const vp_column *column) {
+  if (!all_found(l, &column->base, &column->sum_of)) return;
+  size_t rows = table->rows.count + (table->total.count > 0); /* the totals are a row too */
+  for (size_t row = 0; row < rows; row++) {
+    vp_network_add_relation(l->network, VP_RELATION_ROW, &column->base, row,
+                            cell_index(l, table, row, column->base.index));
+    for (size_t i = 0; i < column->sum_of.count; i++) {
+      const vp_element *part = sibling(l, &column->base, column->sum_of.items[i]);
+      vp_network_add_term(l->network, cell_index(l, table, row, part->index),
+                          sign_of(column->sum_of.items[i]));
+    }
+  }
+}
+
+/* Marks the rows that stand in another row's sum: the total does not count them again. */
+static void mark_parts(const layout *l, const vp_table *table, bool *is_part) {
+  for (size_t row = 0; row < table->rows.count; row++) {
+    const vp_row *sum = VP_ITEM(vp_row, table->rows, row);
+    for (size_t i = 0; i < sum->sum_of.count; i++) {
+      const vp_element *part = sibling(l, &sum->base, sum->sum_of.items[i]);
+      if (part != NULL) is_part[part->index] = true;
+    }
+  }
+}
+
+static void add_totals(layout *l, const vp_table *table) {
+  if (table->total.count == 0 || table->rows.count == 0) return;
+  bool *is_part = vp_alloc(l->network->context, table->rows.count * sizeof *is_part);
+  if (is_part == NULL) {
+    l->network->failed = true;
+    return;
+  }
+  memset(is_part, 0, table->rows.count * sizeof *is_part);
+  mark_parts(l, table, is_part);
+  for (size_t column = 0; column < table->columns.count; column++) {
+    vp_network_add_relation(l->network, VP_RELATION_COLUMN, &table->base, column,
+                            cell_index(l, table, table->rows.count, column));
+    for (size_t row = 0; row < table->rows.count; row++)
+      if (!is_part[row]) vp_network_add_term(l->network, cell_index(l, table, row, column), 1);
+  }
+  vp_free(l->network->context, is_part);
+}
+
+static void add_table(layout *l, const vp_table *table) {
+  add_cells(l, table);
+  for (size_t i = 0; i < table->rows.count; i++)
+    add_subtotal(l, table, VP_ITEM(vp_row, table->rows, i));
+  for (size_t i = 0; i < table->columns.count; i++)
+    add_column_sum(l, table, VP_ITEM(vp_column, table->columns, i));
+  add_totals(l, table);
+}
+
+/* An indicator's observations become cells when one of them is first asked for. */
+static uint32_t observation_cell(layout *l, const vp_element *element) {
+  const vp_indicator *indicator = VP_AS(vp_indicator, element->parent);
+  uint32_t *first = &l->indicators[indicator->base.index];
+  if (*first == NO_CELL) {
+    *first = (uint32_t)l->network->cell_count;
+    for (size_t i = 0; i < indicator->observations.count; i++) {
+      const vp_observation *observation = VP_ITEM(vp_observation, indicator->observations, i);
+      vp_figure figure = vp_observation_figure(indicator, observation, "value");
+      vp_network_add_cell(l->network, &figure);
+    }
+  }
+  return *first + element->index;
+}
+
+/* The cell that a reference names. */
+static bool find_cell(layout *l, const char *reference, uint32_t *out) {
+  vp_figure figure;
+  if (!vp_figure_find(&figure, l->plan, reference)) return false;
+  const vp_element *element = figure.place.element;
+  const char *kind = element->shape->name;
+  if (strcmp(kind, "frame_amount") == 0) {
+    bool closing = element == &l->budget->frame->closing->base;
+    *out = l->frame + (closing ? (uint32_t)l->budget->frame->changes.count + 1 : 0);
+  } else if (strcmp(kind, "change") == 0) {
+    *out = l->frame + 1 + element->index;
+  } else if (strcmp(kind, "row") == 0) {
+    *out = cell_index(l, VP_AS(vp_table, element->parent), element->index, figure.column);
+  } else if (strcmp(kind, "table") == 0) {
+    const vp_table *table = VP_AS(vp_table, element);
+    *out = cell_index(l, table, table->rows.count, figure.column);
+  } else {
+    *out = observation_cell(l, element);
+  }
+  return true;
+}
+
+static bool all_cells_found(layout *l, const vp_texts *references) {
+  vp_figure figure;
+  for (size_t i = 0; i < references->count; i++)
+    if (!vp_figure_find(&figure, l->plan, references->items[i])) return false;
+  return true;
+}
+
+static void add_reference_term(layout *l, const char *reference, int sign) {
+  uint32_t cell;
+  if (find_cell(l, reference, &cell))
+    vp_network_add_term(l->network, cell, sign * sign_of(reference));
+}
+
+/* Each member of `equal` is the sum, or the first member where there is no sum. */
+static void add_tie(layout *l, const vp_tie *tie) {
+  if (!all_cells_found(l, &tie->sum) || !all_cells_found(l, &tie->equal)) return;
+  bool has_sum = tie->sum.count > 0;
+  for (size_t i = has_sum ? 0 : 1; i < tie->equal.count; i++) {
+    uint32_t total;
+    if (!find_cell(l, tie->equal.items[i], &total)) continue;
+    int sign = sign_of(tie->equal.items[i]);
+    vp_network_add_relation(l->network, VP_RELATION_TIE, &tie->base, i, total);
+    if (!has_sum) add_reference_term(l, tie->equal.items[0], sign);
+    for (size_t term = 0; term < tie->sum.count; term++)
+      add_reference_term(l, tie->sum.items[term], sign);
+  }
+}
+
+static void add_share(layout *l, const vp_claim *claim) {
+  uint32_t part, whole;
+  if (claim->share.count != 2 || claim->says.state != VP_QUANTITY_NUMBER) return;
+  const char *const *references = claim->share.items;
+  if (!find_cell(l, references[0], &part) || !find_cell(l, references[1], &whole)) return;
+  vp_network_add_relation(l->network, VP_RELATION_SHARE, &claim->base, 0, part);
+  vp_network_add_term(l->network, whole, sign_of(references[0]) * sign_of(references[1]));
+}
+
+static void add_budget(layout *l) {
+  add_frame(l);
+  for (size_t i = 0; i < l->budget->tables.count; i++)
+    add_table(l, VP_ITEM(vp_table, l->budget->tables, i));
+  for (size_t i = 0; i < l->budget->ties.count; i++)
+    add_tie(l, VP_ITEM(vp_tie, l->budget->ties, i));
+}
+
+static uint32_t *no_cells(vp_network *network, size_t count) {
+  uint32_t *cells = vp_alloc(network->context, (count + 1) * sizeof *cells);
+  network->failed = network->failed || cells == NULL;
+  for (size_t i = 0; i < count && cells != NULL; i++) cells[i] = NO_CELL;
+  return cells;
+}
+
+void vp_network_add_plan(vp_network *network, const vp_plan *plan) {
+  layout l = {.network = network, .plan = plan, .budget = plan->budget};
+  l.tables = no_cells(network, l.budget != NULL ? l.budget->tables.count : 0);
+  l.indicators = no_cells(network, plan->indicators.count);
+  if (l.budget != NULL && !network->failed) add_budget(&l);
+  for (size_t i = 0; i < plan->claims.count && !network->failed; i++)
+    add_share(&l, VP_ITEM(vp_claim, plan->claims, i));
+  vp_free(network->context, l.tables);
+  vp_free(network->context, l.indicators);
+}
