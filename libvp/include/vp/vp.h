@@ -12,6 +12,7 @@
 #include <vp/quantity.h>
 #include <vp/reconcile.h>
 #include <vp/schema.h>
+#include <vp/score.h>
 #include <vp/sink.h>
 #include <vp/status.h>
 #include <vp/version.h>
