@@ -15,6 +15,7 @@
 #include <vp/score.h>
 #include <vp/sink.h>
 #include <vp/status.h>
+#include <vp/track.h>
 #include <vp/version.h>
 
 #endif
