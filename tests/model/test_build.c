@@ -1,0 +1,233 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <vp/build.h>
+#include <vp/reconcile.h>
+#include <vp/score.h>
+#include <vp/track.h>
+
+#include "allocator.h"
+#include "plans.h"
+
+static vp_plan *new_plan(void) {
+  vp_plan *plan = NULL;
+  assert_int_equal(vp_plan_new(&plan, NULL, "sn", "Plan", "2026", NULL), VP_OK);
+  return plan;
+}
+
+static const vp_element *add(vp_plan *plan, const vp_element *parent, const char *field) {
+  const vp_element *element = NULL;
+  assert_int_equal(vp_plan_add(&element, plan, parent, field, NULL), VP_OK);
+  return element;
+}
+
+static void set(vp_plan *plan, const vp_element *element, const char *field, const char *value) {
+  vp_error error = {.message = ""};
+  if (vp_plan_set(plan, element, field, value, &error) != VP_OK) fail_msg("%s", error.message);
+}
+
+static void append(vp_plan *plan, const vp_element *element, const char *field, const char *value) {
+  assert_int_equal(vp_plan_append(plan, element, field, value, NULL), VP_OK);
+}
+
+static void add_table(vp_plan *plan) {
+  const vp_element *budget = add(plan, vp_plan_root(plan), "budget");
+  set(plan, budget, "unit", "mnkr");
+  set(plan, budget, "decimals", "1");
+  const vp_element *table = add(plan, budget, "tables");
+  set(plan, table, "id", "t");
+  set(plan, add(plan, table, "columns"), "id", "2026");
+  const char *const values[] = {"110,6", "51,5"};
+  for (int i = 0; i < 2; i++) {
+    const vp_element *row = add(plan, table, "rows");
+    set(plan, row, "id", i == 0 ? "ao" : "fs");
+    set(plan, row, "label", "Enhet");
+    append(plan, row, "values", values[i]);
+  }
+  append(plan, table, "total", "162,1");
+}
+
+static void a_built_plan_is_the_plan_that_would_have_been_read(void **state) {
+  (void)state;
+  vp_plan *built = new_plan();
+  const vp_element *root = vp_plan_root(built);
+  set(built, root, "language", "sv");
+  add_table(built);
+  const vp_element *indicator = add(built, root, "indicators");
+  set(built, indicator, "id", "hme");
+  set(built, indicator, "name", "HME");
+  const vp_element *observation = add(built, indicator, "observations");
+  set(built, observation, "period", "2025");
+  assert_int_equal(vp_plan_set_number(built, observation, "value", (vp_decimal){80, 0}, NULL),
+                   VP_OK);
+  set(built, observation, "method_changed", "true");
+  const vp_element *band = add(built, add(built, root, "risk_model"), "bands");
+  set(built, vp_element_parent(band), "score", "product");
+  set(built, band, "name", "Hög");
+  set(built, band, "from", "8");
+  set(built, band, "to", "12");
+  append(built, band, "requires", "owner");
+  assert_int_equal(vp_plan_complete(built, NULL), VP_OK);
+
+  vp_plan *read = plan_from(
+      "{\"format\":\"vp-plan/1\",\"id\":\"sn\",\"title\":\"Plan\",\"period\":\"2026\",\"language\":\"sv\","
+      "\"indicators\":[{\"id\":\"hme\",\"name\":\"HME\",\"observations\":"
+      "[{\"period\":\"2025\",\"value\":80,\"method_changed\":true}]}],"
+      "\"budget\":{\"unit\":\"mnkr\",\"decimals\":1,\"tables\":[{\"id\":\"t\",\"columns\":[\"2026\"],\"rows\":["
+      "{\"id\":\"ao\",\"label\":\"Enhet\",\"values\":[\"110,6\"]},"
+      "{\"id\":\"fs\",\"label\":\"Enhet\",\"values\":[\"51,5\"]}],\"total\":[\"162,1\"]}]},"
+      "\"risk_model\":{\"score\":\"product\",\"bands\":"
+      "[{\"name\":\"Hög\",\"from\":\"8\",\"to\":\"12\",\"requires\":[\"owner\"]}]}}");
+  output expected = plan_text(read), actual = plan_text(built);
+  assert_string_equal(actual.bytes, expected.bytes);
+  free(expected.bytes);
+  free(actual.bytes);
+  vp_plan_free(read);
+  vp_plan_free(built);
+}
+
+static void values_that_a_field_cannot_hold_are_refused_and_change_nothing(void **state) {
+  (void)state;
+  static const struct {
+    const char *field, *value, *message;
+  } cases[] = {
+      {"language", "se", "\"se\" is no value of \"language\": did you mean \"sv\"?"},
+      {"id", "a b",
+       "\"a b\" is no id: an id has letters, digits, '_', '-' and ':' only, and no '-' first"},
+      {"titel", "x", "the kind \"plan\" has no field \"titel\""},
+      {"risks", "x", "the field \"risks\" is not for vp_plan_set"},
+  };
+  vp_plan *plan = new_plan();
+  output before = plan_text(plan);
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    vp_error error = {.message = ""};
+    assert_int_equal(vp_plan_set(plan, vp_plan_root(plan), cases[i].field, cases[i].value, &error),
+                     VP_ERROR_ARGUMENT);
+    assert_string_equal(error.message, cases[i].message);
+  }
+  output after = plan_text(plan);
+  assert_string_equal(after.bytes, before.bytes);
+  free(before.bytes);
+  free(after.bytes);
+  vp_plan_free(plan);
+}
+
+static void other_calls_refuse_what_does_not_fit_them(void **state) {
+  (void)state;
+  vp_plan *plan = new_plan();
+  const vp_element *root = vp_plan_root(plan), *out = NULL;
+  assert_int_equal(vp_plan_append(plan, root, "title", "x", NULL), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_plan_add(&out, plan, root, "title", NULL), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_plan_set_number(plan, root, "title", (vp_decimal){1, 0}, NULL),
+                   VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_plan_remove(plan, root, NULL), VP_ERROR_ARGUMENT);
+  add(plan, root, "budget");
+  assert_int_equal(vp_plan_add(&out, plan, root, "budget", NULL), VP_ERROR_ARGUMENT);
+  const vp_element *goal = add(plan, add(plan, root, "focus_areas"), "goals");
+  assert_int_equal(vp_plan_append(plan, goal, "indicators", NULL, NULL), VP_ERROR_ARGUMENT);
+  assert_null(out);
+  vp_plan_free(plan);
+}
+
+static void what_is_missing_is_said_with_its_place(void **state) {
+  (void)state;
+  vp_plan *plan = new_plan();
+  const vp_element *root = vp_plan_root(plan);
+  const vp_element *risk = add(plan, root, "risks");
+  vp_error error = {.message = ""};
+  assert_int_equal(vp_plan_complete(plan, &error), VP_ERROR_FORMAT);
+  assert_string_equal(error.message, "/risks/0: this risk has no \"id\"");
+  set(plan, risk, "id", "r1");
+  set(plan, risk, "title", "Risk");
+  const vp_element *claim = add(plan, root, "claims");
+  set(plan, claim, "text", "en andel");
+  set(plan, claim, "says", "1 %");
+  append(plan, claim, "share", "a");
+  assert_int_equal(vp_plan_complete(plan, &error), VP_ERROR_FORMAT);
+  assert_string_equal(error.message, "/claims/0: \"share\" takes exactly 2 items, not 1");
+  assert_int_equal(vp_plan_clear(plan, claim, "share", NULL), VP_OK);
+  assert_int_equal(vp_plan_complete(plan, &error), VP_ERROR_FORMAT);
+  assert_string_equal(
+      error.message,
+      "/claims/0: this claim has none of share, count, change, equal: one of them must stand");
+  assert_int_equal(vp_plan_remove(plan, claim, NULL), VP_OK);
+  assert_int_equal(vp_plan_complete(plan, &error), VP_OK);
+  vp_plan_free(plan);
+}
+
+static void a_changed_plan_is_refused_until_it_is_completed(void **state) {
+  (void)state;
+  vp_plan *plan = new_plan();
+  add_table(plan);
+  output out = {NULL, 0};
+  const vp_sink sink = {output_write, &out};
+  vp_reconciliation *reconciliation = NULL;
+  vp_scoring *scoring = NULL;
+  vp_tracking *tracking = NULL;
+  assert_int_equal(vp_plan_write(plan, &sink, NULL), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_reconcile(&reconciliation, plan, NULL), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_score(&scoring, plan, NULL), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_track(&tracking, plan, NULL), VP_ERROR_ARGUMENT);
+  assert_null(out.bytes);
+  assert_non_null(vp_plan_find(plan, "t"));
+  assert_null(vp_plan_find(plan, "ao"));
+  assert_int_equal(vp_plan_complete(plan, NULL), VP_OK);
+  assert_int_equal(vp_reconcile(&reconciliation, plan, NULL), VP_OK);
+  assert_int_equal(vp_reconciliation_relation(reconciliation, 0)->verdict, VP_VERDICT_EXACT);
+  vp_reconciliation_free(reconciliation);
+  vp_plan_free(plan);
+}
+
+static void rows_keep_their_order_when_one_is_removed(void **state) {
+  (void)state;
+  vp_plan *plan = new_plan();
+  const vp_element *root = vp_plan_root(plan), *risks[20];
+  for (int i = 0; i < 20; i++) {
+    char id[8];
+    snprintf(id, sizeof id, "r%d", i);
+    risks[i] = add(plan, root, "risks");
+    set(plan, risks[i], "id", id);
+    set(plan, risks[i], "title", "Risk");
+  }
+  assert_int_equal(vp_plan_remove(plan, risks[0], NULL), VP_OK);
+  assert_int_equal(vp_plan_remove(plan, risks[7], NULL), VP_OK);
+  assert_int_equal(vp_plan_complete(plan, NULL), VP_OK);
+  assert_int_equal(vp_element_count(root, "risks"), 18);
+  assert_ptr_equal(vp_element_child(root, "risks", 0), risks[1]);
+  assert_ptr_equal(vp_element_child(root, "risks", 6), risks[8]);
+  assert_null(vp_plan_find(plan, "r7"));
+  assert_ptr_equal(vp_plan_find(plan, "r19"), risks[19]);
+  vp_plan_free(plan);
+}
+
+static void a_plan_that_was_read_can_be_changed(void **state) {
+  (void)state;
+  vp_plan *plan =
+      plan_with("\"risks\":[{\"id\":\"r1\",\"title\":\"Risk\"},{\"id\":\"r2\",\"title\":\"Risk\"},"
+                "{\"id\":\"r3\",\"title\":\"Risk\"}]");
+  const vp_element *root = vp_plan_root(plan), *risk = add(plan, root, "risks");
+  set(plan, risk, "id", "r4");
+  set(plan, risk, "title", "Ny risk");
+  set(plan, vp_element_child(root, "risks", 1), "owner", "Enhetschef");
+  assert_int_equal(vp_plan_complete(plan, NULL), VP_OK);
+  assert_ptr_equal(vp_plan_find(plan, "r4"), risk);
+  size_t length;
+  assert_null(vp_plan_line(plan, 1, &length));
+  vp_plan_free(plan);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_built_plan_is_the_plan_that_would_have_been_read),
+      cmocka_unit_test(values_that_a_field_cannot_hold_are_refused_and_change_nothing),
+      cmocka_unit_test(other_calls_refuse_what_does_not_fit_them),
+      cmocka_unit_test(what_is_missing_is_said_with_its_place),
+      cmocka_unit_test(a_changed_plan_is_refused_until_it_is_completed),
+      cmocka_unit_test(rows_keep_their_order_when_one_is_removed),
+      cmocka_unit_test(a_plan_that_was_read_can_be_changed),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
