@@ -19,6 +19,7 @@ typedef struct vp_token {
   uint32_t key;   /* offset of the opening quote of its key, or VP_JSON_NO_KEY */
   uint32_t begin; /* offset of its first byte */
   uint32_t end;   /* offset behind its last byte */
+  uint32_t next;  /* the first token behind its contents */
 } vp_token;
 
 typedef struct vp_document {

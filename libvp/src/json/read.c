@@ -13,26 +13,17 @@ static const char *article(const char *noun) {
   return strchr("aeio", noun[0]) != NULL ? "an" : "a"; /* a unit */
 }
 
-/* Passes over the values inside the one that was just taken. */
-static void skip_contents(vp_reader *r, uint32_t token) {
-  uint32_t end = r->document->tokens[token].end;
-  while (r->token < r->document->token_count && r->document->tokens[r->token].begin < end)
-    r->token++;
-}
-
 /* Opens a list: how many items it has, and room for them. */
 static vp_status open_list(vp_reader *r, void **items, size_t *count, size_t size,
                            const vp_json *json, const vp_field *field) {
-  uint32_t token = r->token++;
   if (vp_json_kind_of(json) != VP_JSON_ARRAY)
-    return vp_read_expected(r, token, field->key, "a list", json);
-  size_t found = 0;
-  for (const vp_json *item = vp_json_first(json); item != NULL; item = vp_json_next(item)) found++;
+    return vp_read_expected(r, json, field->key, "a list");
+  size_t found = vp_json_count(json);
   bool is_counted = field->kind == VP_FIELD_QUANTITIES || field->kind == VP_FIELD_REFERENCES;
   bool is_too_long = field->high > 0 && found > (size_t)field->high;
   if (is_counted && (found < (size_t)field->low || is_too_long))
-    return vp_read_fail(r, r->document->tokens[token].begin, "\"%s\" takes %s %ld item%s, not %lu",
-                        field->key, field->high > 0 ? "exactly" : "at least", (long)field->low,
+    return vp_read_fail(r, vp_json_offset(json), "\"%s\" takes %s %ld item%s, not %lu", field->key,
+                        field->high > 0 ? "exactly" : "at least", (long)field->low,
                         field->low == 1 ? "" : "s", (unsigned long)found);
   void *room = vp_arena_array(&r->plan->arena, found > 0 ? found : 1, size);
   if (room == NULL) return vp_fail_memory(r->error);
@@ -48,8 +39,13 @@ static vp_status read_texts(vp_reader *r, vp_texts *out, const vp_json *json,
   vp_status status = open_list(r, &items, &count, sizeof *out->items, json, field);
   if (status != VP_OK) return status;
   *out = (vp_texts){items, count, count};
-  for (json = vp_json_first(json); json != NULL && status == VP_OK; json = vp_json_next(json))
-    status = vp_read_text(r, &out->items[i++], json, field->key);
+  vp_json item;
+  status = vp_json_enter(&item, json, r->error);
+  while (status == VP_OK && item.token != VP_JSON_NO_VALUE) {
+    status = vp_read_text(r, &out->items[i++], &item, field->key);
+    if (status == VP_OK) status = vp_json_advance(&item, json, r->error);
+  }
+  vp_json_close(&item);
   return status;
 }
 
@@ -60,8 +56,13 @@ static vp_status read_choices(vp_reader *r, vp_choices *out, const vp_json *json
   vp_status status = open_list(r, &items, &count, sizeof *out->items, json, field);
   if (status != VP_OK) return status;
   *out = (vp_choices){items, count, count};
-  for (json = vp_json_first(json); json != NULL && status == VP_OK; json = vp_json_next(json))
-    status = vp_read_choice(r, &out->items[i++], json, field);
+  vp_json item;
+  status = vp_json_enter(&item, json, r->error);
+  while (status == VP_OK && item.token != VP_JSON_NO_VALUE) {
+    status = vp_read_choice(r, &out->items[i++], &item, field);
+    if (status == VP_OK) status = vp_json_advance(&item, json, r->error);
+  }
+  vp_json_close(&item);
   return status;
 }
 
@@ -72,8 +73,13 @@ static vp_status read_quantities(vp_reader *r, vp_quantities *out, const vp_json
   vp_status status = open_list(r, &items, &count, sizeof *out->items, json, field);
   if (status != VP_OK) return status;
   *out = (vp_quantities){items, count, count};
-  for (json = vp_json_first(json); json != NULL && status == VP_OK; json = vp_json_next(json))
-    status = vp_read_quantity(r, &out->items[i++], json, field->key);
+  vp_json item;
+  status = vp_json_enter(&item, json, r->error);
+  while (status == VP_OK && item.token != VP_JSON_NO_VALUE) {
+    status = vp_read_quantity(r, &out->items[i++], &item, field->key);
+    if (status == VP_OK) status = vp_json_advance(&item, json, r->error);
+  }
+  vp_json_close(&item);
   return status;
 }
 
@@ -83,7 +89,7 @@ static vp_status read_child(vp_reader *r, vp_element **out, vp_element *parent,
                             const vp_field *field, const vp_json *json) {
   vp_element *child = vp_element_new(r->plan, field->shape, parent, field);
   if (child == NULL) return vp_fail_memory(r->error);
-  child->token = r->token;
+  child->token = json->token;
   *out = child;
   if (field->shape->shorthand && vp_json_kind_of(json) == VP_JSON_STRING)
     return vp_read_id(r, &child->id, json);
@@ -107,11 +113,15 @@ static vp_status read_list(vp_reader *r, vp_elements *out, vp_element *parent,
   if (status != VP_OK) return status;
   *out = (vp_elements){items, count, count};
   uint32_t i = 0;
-  for (json = vp_json_first(json); json != NULL && status == VP_OK; json = vp_json_next(json)) {
-    status = read_child(r, &out->items[i], parent, field, json);
+  vp_json item;
+  status = vp_json_enter(&item, json, r->error);
+  while (status == VP_OK && item.token != VP_JSON_NO_VALUE) {
+    status = read_child(r, &out->items[i], parent, field, &item);
     if (status == VP_OK) out->items[i]->index = i;
     i++;
+    if (status == VP_OK) status = vp_json_advance(&item, json, r->error);
   }
+  vp_json_close(&item);
   return status;
 }
 
@@ -137,18 +147,18 @@ static vp_status read_field(vp_reader *r, vp_element *element, const vp_field *f
   return VP_ERROR_ARGUMENT;
 }
 
-static vp_status read_extra(vp_reader *r, vp_extra ***last, const char *key) {
-  uint32_t token = r->token++;
-  skip_contents(r, token);
+static vp_status read_extra(vp_reader *r, vp_extra ***last, const vp_json *json) {
   vp_extra *extra = vp_arena_alloc(&r->plan->arena, sizeof *extra);
   if (extra == NULL) return vp_fail_memory(r->error);
   **last = extra;
   *last = &extra->next;
+  const char *key = vp_json_key(json);
   vp_status status = vp_read_copy(r, &extra->key, key, strlen(key));
-  return status == VP_OK ? vp_read_literal(r, &extra->json, token) : status;
+  return status == VP_OK ? vp_read_literal(r, &extra->json, json) : status;
 }
 
-static vp_status unknown_key(const vp_reader *r, const vp_shape *shape, const char *key) {
+static vp_status unknown_key(const vp_reader *r, const vp_shape *shape, const vp_json *json) {
+  const char *key = vp_json_key(json);
   const char *hint = NULL;
   size_t nearest = SIZE_MAX, distance;
   for (size_t i = 0; i < shape->field_count; i++) {
@@ -158,7 +168,7 @@ static vp_status unknown_key(const vp_reader *r, const vp_shape *shape, const ch
       hint = name;
     }
   }
-  uint32_t offset = r->document->tokens[r->token].key;
+  uint32_t offset = r->document->tokens[json->token].key;
   char quote[VP_QUOTE_SIZE];
   vp_scan_quote(quote, key, strlen(key));
   if (hint != NULL)
@@ -174,54 +184,66 @@ static vp_status check_presence(const vp_reader *r, const vp_element *element) {
   return vp_read_fail(r, r->document->tokens[element->token].begin, "%s", message);
 }
 
+/* The field by its key, looked for first where the last one left off. */
+static const vp_field *find_field(const vp_shape *shape, const char *key, size_t *next) {
+  const vp_field *field;
+  if (*next < shape->field_count && strcmp(key, shape->fields[*next].key) == 0)
+    field = &shape->fields[*next];
+  else
+    field = vp_shape_field(shape, key, strlen(key));
+  if (field != NULL) *next = (size_t)(field - shape->fields) + 1;
+  return field;
+}
+
 static vp_status read_element(vp_reader *r, vp_element *element, const vp_json *json) {
-  uint32_t token = r->token++;
   const vp_shape *shape = element->shape;
   if (vp_json_kind_of(json) != VP_JSON_OBJECT)
-    return vp_read_fail(r, r->document->tokens[token].begin, "%s %s is an object%s, not %s",
+    return vp_read_fail(r, vp_json_offset(json), "%s %s is an object%s, not %s",
                         article(shape->name), shape->name, shape->shorthand ? " or an id" : "",
                         vp_read_kind_name(json));
 
   vp_extra **last_extra = &element->extras;
   size_t next = 0; /* keys mostly stand in the shape's order */
-  vp_status status = VP_OK;
-  for (json = vp_json_first(json); json != NULL && status == VP_OK; json = vp_json_next(json)) {
-    const char *key = vp_json_key(json);
-    const vp_field *field = NULL;
-    if (next < shape->field_count && strcmp(key, shape->fields[next].key) == 0)
-      field = &shape->fields[next];
+  vp_json member;
+  vp_status status = vp_json_enter(&member, json, r->error);
+  while (status == VP_OK && member.token != VP_JSON_NO_VALUE) {
+    const vp_field *field = find_field(shape, vp_json_key(&member), &next);
+    if (field != NULL)
+      status = read_field(r, element, field, &member);
+    else if (strncmp(vp_json_key(&member), "x-", 2) == 0)
+      status = read_extra(r, &last_extra, &member);
     else
-      field = vp_shape_field(shape, key, strlen(key));
-    if (field != NULL) {
-      next = (size_t)(field - shape->fields) + 1;
-      status = read_field(r, element, field, json);
-    } else if (strncmp(key, "x-", 2) == 0) {
-      status = read_extra(r, &last_extra, key);
-    } else {
-      status = unknown_key(r, shape, key);
-    }
+      status = unknown_key(r, shape, &member);
+    if (status == VP_OK) status = vp_json_advance(&member, json, r->error);
   }
+  vp_json_close(&member);
   return status == VP_OK ? check_presence(r, element) : status;
 }
 
-/* Looked at before all else: a plan of a later format has keys and values of its own. */
-static vp_status check_format(const vp_reader *r, const vp_json *json) {
-  if (vp_json_kind_of(json) != VP_JSON_OBJECT) return VP_OK;
-  const vp_json *member = vp_json_first(json);
-  while (member != NULL && strcmp(vp_json_key(member), "format") != 0)
-    member = vp_json_next(member);
-  if (member == NULL || vp_json_kind_of(member) != VP_JSON_STRING) return VP_OK;
-  const char *format = vp_json_string(member);
+static vp_status check_format_text(const vp_reader *r, const vp_json *json) {
+  const char *format = vp_json_string(json);
   if (strcmp(format, VP_PLAN_FORMAT) == 0) return VP_OK;
   char quote[VP_QUOTE_SIZE];
   vp_scan_quote(quote, format, strlen(format));
+  return vp_read_fail(r, vp_json_offset(json), "the format is \"%s\": this version reads \"%s\"",
+                      quote, VP_PLAN_FORMAT);
+}
+
+/* Looked at before all else: a plan of a later format has keys and values of its own. */
+static vp_status check_format(const vp_reader *r) {
   const vp_token *token = vp_locate(r->document, vp_place_field(&r->plan->base, "format"));
-  return vp_read_fail(r, token->begin, "the format is \"%s\": this version reads \"%s\"", quote,
-                      VP_PLAN_FORMAT);
+  bool is_text = token->key != VP_JSON_NO_KEY && r->document->text[token->begin] == '"';
+  if (!is_text) return VP_OK; /* what is wrong then is said when it is read */
+  vp_json json;
+  vp_status status =
+      vp_json_open(&json, r->document, (uint32_t)(token - r->document->tokens), r->error);
+  if (status == VP_OK) status = check_format_text(r, &json);
+  vp_json_close(&json);
+  return status;
 }
 
 static vp_status read_plan(vp_reader *r, const vp_json *json) {
-  vp_status status = check_format(r, json);
+  vp_status status = check_format(r);
   if (status == VP_OK) status = read_element(r, &r->plan->base, json);
   if (status != VP_OK) return status;
   r->plan->index = vp_index_new(r->plan);
@@ -235,12 +257,11 @@ static vp_status read_document(vp_plan *plan, const char *bytes, size_t length, 
   if (status != VP_OK) return status;
   plan->document = document;
 
-  vp_json *json;
-  status = vp_json_parse(&json, document->text, document->length, error);
-  if (status != VP_OK) return status;
   vp_reader r = {.plan = plan, .document = document, .error = error};
-  status = read_plan(&r, json);
-  vp_json_free(json);
+  vp_json json;
+  status = vp_json_open(&json, document, 0, error);
+  if (status == VP_OK) status = read_plan(&r, &json);
+  vp_json_close(&json);
   return status;
 }
 

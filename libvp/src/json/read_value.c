@@ -28,9 +28,9 @@ vp_status vp_read_fail(const vp_reader *r, uint32_t offset, const char *format, 
   return vp_fail_at(r->error, VP_ERROR_FORMAT, line, column, "%s", message);
 }
 
-vp_status vp_read_expected(const vp_reader *r, uint32_t token, const char *key, const char *what,
-                           const vp_json *json) {
-  return vp_read_fail(r, r->document->tokens[token].begin, "\"%s\" takes %s, not %s", key, what,
+vp_status vp_read_expected(const vp_reader *r, const vp_json *json, const char *key,
+                           const char *what) {
+  return vp_read_fail(r, vp_json_offset(json), "\"%s\" takes %s, not %s", key, what,
                       vp_read_kind_name(json));
 }
 
@@ -46,26 +46,24 @@ vp_status vp_read_copy(vp_reader *r, const char **out, const char *text, size_t 
   return VP_OK;
 }
 
-vp_status vp_read_literal(vp_reader *r, const char **out, uint32_t token) {
-  const vp_token *at = &r->document->tokens[token];
-  return vp_read_copy(r, out, r->document->text + at->begin, at->end - at->begin);
+vp_status vp_read_literal(vp_reader *r, const char **out, const vp_json *json) {
+  size_t length;
+  const char *bytes = vp_json_bytes(json, &length);
+  return vp_read_copy(r, out, bytes, length);
 }
 
 vp_status vp_read_text(vp_reader *r, const char **out, const vp_json *json, const char *key) {
-  uint32_t token = r->token++;
-  if (vp_json_kind_of(json) != VP_JSON_STRING)
-    return vp_read_expected(r, token, key, "a text", json);
+  if (vp_json_kind_of(json) != VP_JSON_STRING) return vp_read_expected(r, json, key, "a text");
   const char *text = vp_json_string(json);
   return vp_read_copy(r, out, text, strlen(text));
 }
 
 vp_status vp_read_id(vp_reader *r, const char **out, const vp_json *json) {
-  uint32_t token = r->token;
   vp_status status = vp_read_text(r, out, json, "id");
   if (status != VP_OK || vp_id_is_valid(*out)) return status;
   char quote[VP_QUOTE_SIZE];
   vp_scan_quote(quote, *out, strlen(*out));
-  return vp_read_fail(r, r->document->tokens[token].begin,
+  return vp_read_fail(r, vp_json_offset(json),
                       "\"%s\" is no id: an id has letters, digits, '_', '-' and ':' only, and "
                       "neither '-' nor ':' first",
                       quote);
@@ -79,15 +77,14 @@ vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, const vp_json *json, 
     if (status == VP_OK) *out = vp_quantity_parse(text);
     return status;
   }
-  uint32_t token = r->token++;
   vp_quantity quantity = {.state = VP_QUANTITY_MISSING, .bare = true};
   if (kind == VP_JSON_NUMBER) {
-    vp_status status = vp_read_literal(r, &quantity.text, token);
+    vp_status status = vp_read_literal(r, &quantity.text, json);
     if (status != VP_OK) return status;
     status = vp_decimal_parse(&quantity.value, quantity.text, strlen(quantity.text));
     quantity.state = status == VP_OK ? VP_QUANTITY_NUMBER : VP_QUANTITY_UNREADABLE;
   } else if (kind != VP_JSON_NULL) {
-    return vp_read_expected(r, token, key, "a number, a text or null", json);
+    return vp_read_expected(r, json, key, "a number, a text or null");
   }
   *out = quantity;
   return VP_OK;
@@ -95,21 +92,19 @@ vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, const vp_json *json, 
 
 vp_status vp_read_integer(vp_reader *r, vp_integer *out, const vp_json *json,
                           const vp_field *field) {
-  uint32_t token = r->token++;
   if (vp_json_kind_of(json) != VP_JSON_NUMBER)
-    return vp_read_expected(r, token, field->key, "a whole number", json);
-  const vp_token *at = &r->document->tokens[token];
-  const char *text = r->document->text + at->begin;
-  if (vp_integer_parse(out, field, text, at->end - at->begin)) return VP_OK;
-  return vp_read_fail(r, at->begin, "\"%s\" takes a whole number from %ld to %ld, not %.*s",
-                      field->key, (long)field->low, (long)field->high, (int)(at->end - at->begin),
-                      text);
+    return vp_read_expected(r, json, field->key, "a whole number");
+  size_t length;
+  const char *text = vp_json_bytes(json, &length);
+  if (vp_integer_parse(out, field, text, length)) return VP_OK;
+  return vp_read_fail(r, vp_json_offset(json),
+                      "\"%s\" takes a whole number from %ld to %ld, not %.*s", field->key,
+                      (long)field->low, (long)field->high, (int)length, text);
 }
 
 vp_status vp_read_choice(vp_reader *r, uint8_t *out, const vp_json *json, const vp_field *field) {
-  uint32_t token = r->token++;
   if (vp_json_kind_of(json) != VP_JSON_STRING)
-    return vp_read_expected(r, token, field->key, "a text", json);
+    return vp_read_expected(r, json, field->key, "a text");
   const char *text = vp_json_string(json);
   const char *hint;
   uint8_t choice = vp_choice_find(field->names, text, &hint);
@@ -117,7 +112,7 @@ vp_status vp_read_choice(vp_reader *r, uint8_t *out, const vp_json *json, const 
     *out = choice;
     return VP_OK;
   }
-  uint32_t offset = r->document->tokens[token].begin;
+  uint32_t offset = vp_json_offset(json);
   char quote[VP_QUOTE_SIZE];
   vp_scan_quote(quote, text, strlen(text));
   if (hint != NULL)
@@ -131,9 +126,8 @@ vp_status vp_read_choice(vp_reader *r, uint8_t *out, const vp_json *json, const 
 }
 
 vp_status vp_read_flag(vp_reader *r, bool *out, const vp_json *json, const char *key) {
-  uint32_t token = r->token++;
   if (!vp_json_is_true(json))
-    return vp_read_fail(r, r->document->tokens[token].begin,
+    return vp_read_fail(r, vp_json_offset(json),
                         "\"%s\" takes only true: leave it out where it does not hold", key);
   *out = true;
   return VP_OK;
@@ -142,8 +136,8 @@ vp_status vp_read_flag(vp_reader *r, bool *out, const vp_json *json, const char 
 vp_status vp_read_period(vp_reader *r, vp_period *out, const vp_json *json, const char *key) {
   const char *text;
   if (vp_json_kind_of(json) == VP_JSON_NUMBER)
-    return vp_read_fail(r, r->document->tokens[r->token].begin,
-                        "\"%s\" takes a text: put the period in quotes", key);
+    return vp_read_fail(r, vp_json_offset(json), "\"%s\" takes a text: put the period in quotes",
+                        key);
   vp_status status = vp_read_text(r, &text, json, key);
   if (status == VP_OK) *out = vp_period_parse(text);
   return status;

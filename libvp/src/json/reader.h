@@ -6,20 +6,17 @@
 #include "json/tree.h"
 #include "model/plan.h"
 
-/* Values are visited in the order of the text, so that the next one's token is always the next
- * token. */
 typedef struct vp_reader {
   vp_plan *plan;
   const vp_document *document;
   vp_error *error;
-  uint32_t token;
 } vp_reader;
 
 /* VP_ERROR_FORMAT at an offset of the text. */
 vp_status vp_read_fail(const vp_reader *r, uint32_t offset, const char *format, ...)
     VP_PRINTF(3, 4);
-vp_status vp_read_expected(const vp_reader *r, uint32_t token, const char *key, const char *what,
-                           const vp_json *json);
+vp_status vp_read_expected(const vp_reader *r, const vp_json *json, const char *key,
+                           const char *what);
 const char *vp_read_kind_name(const vp_json *json);
 
 /* Adds a word to a list of words, "a, b"; what does not fit is left out. */
@@ -28,7 +25,7 @@ void vp_read_join(char *list, size_t size, const char *word);
 vp_status vp_read_copy(vp_reader *r, const char **out, const char *text, size_t length);
 
 /* The value's own bytes: of a number, a double would not be exact. */
-vp_status vp_read_literal(vp_reader *r, const char **out, uint32_t token);
+vp_status vp_read_literal(vp_reader *r, const char **out, const vp_json *json);
 
 vp_status vp_read_text(vp_reader *r, const char **out, const vp_json *json, const char *key);
 vp_status vp_read_id(vp_reader *r, const char **out, const vp_json *json);

@@ -28,8 +28,10 @@ static vp_status add_token(vp_scanner *scanner, uint32_t key, const char *begin)
     if (tokens == NULL) return vp_fail_memory(scanner->error);
     scanner->tokens = tokens;
   }
-  scanner->tokens[scanner->token_count++] =
-      (vp_token){key, offset_of(scanner, begin), offset_of(scanner, scanner->at)};
+  scanner->tokens[scanner->token_count] =
+      (vp_token){key, offset_of(scanner, begin), offset_of(scanner, scanner->at),
+                 (uint32_t)scanner->token_count + 1};
+  scanner->token_count++;
   return VP_OK;
 }
 
@@ -50,6 +52,7 @@ static vp_status close_container(vp_scanner *scanner) {
   const vp_scan_frame *frame = &scanner->frames[--scanner->depth];
   scanner->at++;
   scanner->tokens[frame->token].end = offset_of(scanner, scanner->at);
+  scanner->tokens[frame->token].next = (uint32_t)scanner->token_count;
   return vp_keys_pop(scanner, frame->first_key);
 }
 
