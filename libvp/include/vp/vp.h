@@ -3,6 +3,7 @@
 #define VP_VP_H
 
 #include <vp/build.h>
+#include <vp/check.h>
 #include <vp/context.h>
 #include <vp/date.h>
 #include <vp/decimal.h>
@@ -11,6 +12,8 @@
 #include <vp/plan.h>
 #include <vp/quantity.h>
 #include <vp/reconcile.h>
+#include <vp/report.h>
+#include <vp/rule.h>
 #include <vp/schema.h>
 #include <vp/score.h>
 #include <vp/sink.h>

@@ -1,0 +1,101 @@
+/* Does the plan hold together? Runs the rules over a plan and gives what they find. */
+#ifndef VP_CHECK_H
+#define VP_CHECK_H
+
+#include <vp/date.h>
+#include <vp/language.h>
+#include <vp/plan.h>
+#include <vp/rule.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct vp_check_options {
+  size_t size;          /* sizeof(vp_check_options): newer fields are then known to be absent */
+  vp_language language; /* of the messages */
+  vp_date as_of;        /* today, for the rules that ask; all zero for unknown */
+  const char *const *select; /* rule ids or families ("budget"); none: all */
+  size_t select_count;
+  const char *const *ignore; /* the same; wins over select */
+  size_t ignore_count;
+} vp_check_options;
+
+#define VP_CHECK_OPTIONS_INIT \
+  { .size = sizeof(vp_check_options) }
+
+/* The structs below are made by libvp, read through pointers and may grow at their ends. Their
+ * texts are UTF-8. */
+
+typedef enum vp_value_kind {
+  VP_VALUE_TEXT = 0,
+  VP_VALUE_NUMBER,
+  VP_VALUE_INTERVAL,
+  VP_VALUE_TEXTS
+} vp_value_kind;
+
+/* A value that a message mentions, under the name by which the message knows it. */
+typedef struct vp_value {
+  const char *name;
+  vp_value_kind kind;
+  vp_unit unit; /* of NUMBER and INTERVAL */
+  vp_decimal number;
+  vp_interval interval;
+  const char *text;
+  const char *const *texts;
+  size_t text_count;
+} vp_value;
+
+typedef struct vp_finding {
+  const char *rule;
+  vp_severity severity;
+  const vp_element *element;
+  const char *path; /* JSON Pointer */
+  uint32_t line;    /* from 1; 0 for a plan that was not read from a text */
+  uint32_t column;  /* from 1, in characters */
+  uint32_t end_line;
+  uint32_t end_column;      /* behind the last character */
+  const char *message;      /* what is wrong */
+  const char *const *notes; /* how that was found */
+  size_t note_count;
+  const char *const *help; /* what to look at */
+  size_t help_count;
+  const vp_value *values;
+  size_t value_count;
+  const char *fingerprint; /* sixteen hexadecimal digits of the rule and the ids above the place */
+} vp_finding;
+
+typedef struct vp_rule_result {
+  const vp_rule *rule;
+  bool ran;       /* false when it was not selected */
+  size_t applied; /* places where it had something to judge */
+  size_t failed;
+  size_t not_applicable; /* places that it had to pass over: what it needs is missing or itself in
+                            doubt */
+} vp_rule_result;
+
+typedef struct vp_report vp_report;
+
+/* options may be NULL. VP_ERROR_ARGUMENT when select or ignore names no rule. The plan must outlive
+ * the report. */
+VP_API vp_status vp_check(vp_report **out, const vp_plan *plan, const vp_check_options *options,
+                          vp_error *error);
+VP_API void vp_report_free(vp_report *report); /* NULL is allowed */
+
+/* Findings in the order of the plan's text; those of one place in the order of the rules. */
+VP_API size_t vp_report_finding_count(const vp_report *report);
+VP_API const vp_finding *vp_report_finding(const vp_report *report, size_t index);
+VP_API size_t vp_report_severity_count(const vp_report *report, vp_severity severity);
+
+/* One result for every rule, in the order of the rules. */
+VP_API size_t vp_report_rule_count(const vp_report *report);
+VP_API const vp_rule_result *vp_report_rule(const vp_report *report, size_t index);
+
+VP_API const vp_plan *vp_report_plan(const vp_report *report);
+VP_API vp_language vp_report_language(const vp_report *report);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,33 @@
+/* Reports written out. Nothing is computed here. */
+#ifndef VP_REPORT_H
+#define VP_REPORT_H
+
+#include <vp/check.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A report and the name of the file that its plan came from. */
+typedef struct vp_report_file {
+  const char *name;
+  const vp_report *report;
+} vp_report_file;
+
+enum { VP_REPORT_COLOUR = 1 /* with ANSI escape sequences, for a terminal */ };
+
+/* Like a compiler: file:line:column, severity, rule and message; the line of the file with the
+ * place marked; notes and help. Control characters of the plan are shown as U+FFFD. */
+VP_API vp_status vp_report_write_text(const vp_report_file *file, int flags, const vp_sink *sink,
+                                      vp_error *error);
+
+/* One JSON object for all files: {"version": 1, "files": [{"file", "plan", "findings", "rules"}],
+ * "summary"}. */
+VP_API vp_status vp_report_write_json(const vp_report_file *files, size_t count,
+                                      const vp_sink *sink, vp_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

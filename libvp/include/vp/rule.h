@@ -1,0 +1,33 @@
+/* The rules that libvp knows. */
+#ifndef VP_RULE_H
+#define VP_RULE_H
+
+#include <vp/language.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum vp_severity {
+  VP_SEVERITY_NOTE = 0,
+  VP_SEVERITY_WARNING,
+  VP_SEVERITY_ERROR
+} vp_severity;
+
+typedef struct vp_rule vp_rule;
+
+VP_API size_t vp_rule_count(void);
+VP_API const vp_rule *vp_rule_at(size_t index);     /* NULL beyond the last */
+VP_API const vp_rule *vp_rule_find(const char *id); /* NULL for none */
+
+VP_API const char *vp_rule_id(const vp_rule *rule); /* "family/name" */
+VP_API vp_severity vp_rule_severity(const vp_rule *rule);
+VP_API const char *vp_rule_title(const vp_rule *rule, vp_language language); /* one line */
+
+VP_API const char *vp_severity_name(vp_severity severity); /* "note", "warning", "error" */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,271 @@
+/* Sums that do not add up, and by how much. */
+#include "rules/budget_sum.h"
+
+#include "rules/names.h"
+
+static const vp_text relations[] = {
+    [VP_RELATION_FRAME] = {"ingående ram med förändringar", "the opening frame with its changes"},
+    [VP_RELATION_COLUMN] = {"kolumnen ”{column}” i ”{table}”",
+                            "the column \"{column}\" of \"{table}\""},
+    [VP_RELATION_SUBTOTAL] = {"delsumman ”{row}” i kolumnen ”{column}”",
+                              "the subtotal \"{row}\" in the column \"{column}\""},
+    [VP_RELATION_ROW] =
+        {"raden ”{row}” i ”{table}”, summerad till kolumnen ”{column}”,",
+         "the row \"{row}\" of \"{table}\", added up into the column \"{column}\","},
+    [VP_RELATION_TIE] = {"sambandet ”{tie}”", "the tie \"{tie}\""},
+    [VP_RELATION_SHARE] = {"andelen", "the share"},
+};
+static const vp_text total_row = {
+    "summaraden i ”{table}”, summerad till kolumnen ”{column}”,",
+    "the total row of \"{table}\", added up into the column \"{column}\","};
+
+static const vp_text why_likely = {"tre standardavvikelser för {cells} avrundade tal",
+                                   "three standard deviations of {cells} rounded numbers"};
+static const vp_text why_worst = {"den största avrundning som {cells} tal kan ge",
+                                  "the largest rounding that {cells} numbers can give"};
+static const vp_text why_exact = {"alla talen är exakta", "all the numbers are exact"};
+static const vp_text why_open = {"ett av talen är bara en gräns",
+                                 "one of the numbers is only a bound"};
+
+#define INTERVALS_SV \
+  "\nden sanna summan ligger i {sum_interval}, det tryckta talet i {stated_interval}"
+#define INTERVALS_EN \
+  "\nthe true sum lies in {sum_interval}, the printed number in {stated_interval}"
+#define TOLERANCE_SV "tolerans {tolerance}: {reason}" INTERVALS_SV
+#define TOLERANCE_EN "tolerance {tolerance}: {reason}" INTERVALS_EN
+
+static const vp_message rounding[] = {
+    {
+        {"{relation} ger {sum} men {stated} är tryckt: {+difference} ryms i avrundningen",
+         "{relation} gives {sum} but {stated} is printed: {+difference} is within rounding"},
+        {TOLERANCE_SV, TOLERANCE_EN},
+        {NULL, NULL},
+    },
+    {
+        {"{relation} ger {sum} men {stated} är tryckt: talen kan ändå stämma överens",
+         "{relation} gives {sum} but {stated} is printed: the numbers can agree all the same"},
+        {"{reason}" INTERVALS_SV, "{reason}" INTERVALS_EN},
+        {NULL, NULL},
+    },
+};
+enum { ROUNDING_PLAIN, ROUNDING_UNBOUNDED };
+
+static const vp_message doubtful[] = {{
+    {"{relation} ger {sum} men {stated} är tryckt: {+difference} är mer än avrundning brukar ge",
+     "{relation} gives {sum} but {stated} is printed: {+difference} is more than rounding usually "
+     "gives"},
+    {TOLERANCE_SV "\nbara om nästan alla tal är avrundade åt samma håll ryms {worst_case}",
+     TOLERANCE_EN
+     "\nonly if nearly all numbers were rounded the same way could it be {worst_case}"},
+    {"jämför varje tal med underlaget", "hold each number against its source"},
+}};
+
+static const vp_message impossible[] = {
+    {
+        {"{relation} ger {sum} men {stated} är tryckt: {+difference} kan ingen avrundning förklara",
+         "{relation} gives {sum} but {stated} is printed: no rounding explains {+difference}"},
+        {TOLERANCE_SV, TOLERANCE_EN},
+        {"jämför varje tal med underlaget: minst ett av dem är fel",
+         "hold each number against its source: at least one of them is wrong"},
+    },
+    {
+        {"{relation} ger {sum} men {stated} är tryckt: {+difference}, fast tabellen ska vara "
+         "justerad",
+         "{relation} gives {sum} but {stated} is printed: {+difference}, in a table that is stated "
+         "to be adjusted"},
+        {"tolerans 0: planen uppger att tabellen är justerad så att den går jämnt ut" INTERVALS_SV,
+         "tolerance 0: the plan states that the table is adjusted to add up" INTERVALS_EN},
+        {"rätta ett tal, eller ta bort uppgiften att tabellen är justerad (\"rounding\")",
+         "correct a number, or take away the statement that the table is adjusted (\"rounding\")"},
+    },
+    {
+        {"{relation} ger {sum} men {stated} är tryckt: talen kan inte stämma överens",
+         "{relation} gives {sum} but {stated} is printed: the numbers cannot agree"},
+        {"{reason}" INTERVALS_SV, "{reason}" INTERVALS_EN},
+        {"jämför varje tal med underlaget: minst ett av dem är fel",
+         "hold each number against its source: at least one of them is wrong"},
+    },
+};
+enum { IMPOSSIBLE_PLAIN, IMPOSSIBLE_ADJUSTED, IMPOSSIBLE_UNBOUNDED };
+
+static const vp_table *table_of(const vp_relation *relation) {
+  const vp_element *owner = relation->owner;
+  return VP_AS(vp_table, vp_is_kind(owner, "table") ? owner : owner->parent);
+}
+
+static void put_column(vp_run *run, const vp_relation *relation, size_t column) {
+  vp_finding_text(run, "column", vp_name_of(table_of(relation)->columns.items[column]));
+}
+
+static void put_row(vp_run *run, const vp_relation *relation) {
+  const vp_elements *rows = &table_of(relation)->rows;
+  if (relation->index < rows->count)
+    vp_finding_text(run, "row", vp_name_of(rows->items[relation->index]));
+}
+
+static const char *tie_name(vp_run *run, const vp_tie *tie, size_t index) {
+  if (tie->label != NULL) return tie->label;
+  if (tie->sum.count == 0)
+    return vp_run_text(run, "%s = %s", tie->equal.items[0], tie->equal.items[index]);
+  return vp_run_text(run, "%s … = %s", tie->sum.items[0], tie->equal.items[index]);
+}
+
+void vp_finding_relation(vp_run *run, const vp_relation *relation) {
+  vp_text phrase = relations[relation->kind];
+  switch (relation->kind) {
+    case VP_RELATION_FRAME: break;
+    case VP_RELATION_COLUMN:
+      put_column(run, relation, relation->index);
+      vp_finding_text(run, "table", vp_name_of(relation->owner));
+      break;
+    case VP_RELATION_SUBTOTAL:
+      vp_finding_text(run, "row", vp_name_of(relation->owner));
+      put_column(run, relation, relation->index);
+      break;
+    case VP_RELATION_ROW:
+      put_row(run, relation);
+      put_column(run, relation, relation->owner->index);
+      vp_finding_text(run, "table", vp_name_of(relation->owner->parent));
+      if (relation->index == table_of(relation)->rows.count) phrase = total_row;
+      break;
+    case VP_RELATION_TIE:
+      vp_finding_text(run, "tie", tie_name(run, VP_AS(vp_tie, relation->owner), relation->index));
+      break;
+    case VP_RELATION_SHARE: break;
+  }
+  vp_finding_phrase(run, "relation", phrase);
+}
+
+static const vp_text cell_in_table = {
+    "talet för ”{row}” i kolumnen ”{column}” i ”{table}”",
+    "the number for \"{row}\" in the column \"{column}\" of \"{table}\""};
+static const vp_text cell_in_total = {"summan av kolumnen ”{column}” i ”{table}”",
+                                      "the total of the column \"{column}\" of \"{table}\""};
+static const vp_text change_amount = {"beloppet för ”{name}”", "the amount of \"{name}\""};
+static const vp_text outcome = {"utfallet {period} för ”{name}”",
+                                "the outcome of {period} for \"{name}\""};
+static const vp_text frame_opening = {"ingående ram", "the opening frame"};
+static const vp_text frame_closing = {"utgående ram", "the closing frame"};
+
+void vp_finding_cell(vp_run *run, const vp_element *element, uint32_t column) {
+  bool in_row = vp_is_kind(element, "row");
+  if (in_row || vp_is_kind(element, "table")) {
+    const vp_table *table = VP_AS(vp_table, in_row ? element->parent : element);
+    if (in_row) vp_finding_text(run, "row", vp_name_of(element));
+    vp_finding_text(run, "column", vp_name_of(table->columns.items[column]));
+    vp_finding_text(run, "table", vp_name_of(&table->base));
+    vp_finding_phrase(run, "cell", in_row ? cell_in_table : cell_in_total);
+  } else if (vp_is_kind(element, "frame_amount")) {
+    bool is_closing = &run->plan->budget->frame->closing->base == element;
+    vp_finding_phrase(run, "cell", is_closing ? frame_closing : frame_opening);
+  } else if (vp_is_kind(element, "observation")) {
+    vp_finding_text(run, "name", vp_name_of(element->parent));
+    vp_finding_text(run, "period", VP_AS(vp_observation, element)->period.text);
+    vp_finding_phrase(run, "cell", outcome);
+  } else {
+    vp_finding_text(run, "name", vp_name_of(element));
+    vp_finding_phrase(run, "cell", change_amount);
+  }
+}
+
+vp_place vp_cell_place(const vp_cell *cell) {
+  vp_place place = vp_place_field(cell->element, cell->field);
+  place.item = cell->item;
+  return place;
+}
+
+static void put_tolerance(vp_run *run, const vp_relation *relation) {
+  vp_finding_count(run, "cells", relation->term_count + 1);
+  vp_finding_interval(run, "sum_interval", relation->sum_interval, relation->unit);
+  vp_finding_interval(run, "stated_interval", relation->stated_interval, relation->unit);
+  if (!relation->is_bounded) {
+    vp_finding_phrase(run, "reason", why_open);
+    return;
+  }
+  bool likely = relation->verdict != VP_VERDICT_IMPOSSIBLE &&
+                vp_decimal_compare(relation->three_sigma, relation->worst_case) < 0;
+  bool exact = vp_decimal_sign(relation->worst_case) == 0;
+  vp_finding_number(run, "worst_case", relation->worst_case, relation->unit);
+  vp_finding_number(run, "tolerance", likely ? relation->three_sigma : relation->worst_case,
+                    relation->unit);
+  vp_finding_phrase(run, "reason", likely ? why_likely : exact ? why_exact : why_worst);
+}
+
+static size_t variant_of(const vp_relation *relation) {
+  if (relation->verdict == VP_VERDICT_ROUNDING)
+    return relation->is_bounded ? ROUNDING_PLAIN : ROUNDING_UNBOUNDED;
+  if (relation->verdict != VP_VERDICT_IMPOSSIBLE) return 0;
+  if (relation->adjusted) return IMPOSSIBLE_ADJUSTED;
+  return relation->is_bounded ? IMPOSSIBLE_PLAIN : IMPOSSIBLE_UNBOUNDED;
+}
+
+/* A cell may be the total of one relation of each kind, and of any number of ties. */
+static const char *key_of(vp_run *run, const vp_relation *relation) {
+  const char *tie = "";
+  if (relation->kind == VP_RELATION_TIE)
+    tie = tie_name(run, VP_AS(vp_tie, relation->owner), relation->index);
+  return vp_run_text(run, "%d/%s", (int)relation->kind, tie);
+}
+
+void vp_finding_begin_relation(vp_run *run, size_t variant, const vp_relation *relation) {
+  const vp_reconciliation *reconciliation = vp_run_reconciliation(run);
+  const vp_cell *total = vp_reconciliation_cell(reconciliation, relation->total);
+  bool is_share = relation->kind == VP_RELATION_SHARE;
+  vp_finding_begin(run, variant,
+                   is_share ? vp_place_field(relation->owner, "says") : vp_cell_place(total));
+  vp_finding_key(run, key_of(run, relation));
+  vp_finding_relation(run, relation);
+}
+
+static void find_verdict(vp_run *run, vp_verdict verdict) {
+  const vp_reconciliation *reconciliation = vp_run_reconciliation(run);
+  if (reconciliation == NULL) return;
+  for (size_t i = 0; i < vp_reconciliation_relation_count(reconciliation); i++) {
+    const vp_relation *relation = vp_reconciliation_relation(reconciliation, i);
+    if (relation->kind == VP_RELATION_SHARE) continue;
+    if (relation->verdict > VP_VERDICT_IMPOSSIBLE) {
+      vp_run_not_applicable(run);
+      continue;
+    }
+    vp_run_applied(run);
+    if (relation->verdict != verdict) continue;
+    vp_finding_begin_relation(run, variant_of(relation), relation);
+    vp_finding_number(run, "sum", relation->sum, relation->unit);
+    vp_finding_number(run, "stated", relation->stated, relation->unit);
+    vp_finding_number(run, "difference", relation->difference, relation->unit);
+    put_tolerance(run, relation);
+  }
+}
+
+static void find_rounding(vp_run *run) { find_verdict(run, VP_VERDICT_ROUNDING); }
+
+static void find_doubtful(vp_run *run) { find_verdict(run, VP_VERDICT_DOUBTFUL); }
+
+static void find_impossible(vp_run *run) { find_verdict(run, VP_VERDICT_IMPOSSIBLE); }
+
+const vp_rule vp_rule_sum_rounding = {
+    .id = "budget/sum-rounding",
+    .severity = VP_SEVERITY_NOTE,
+    .title = {"en summa skiljer sig så lite som avrundning brukar ge",
+              "a sum differs by as little as rounding usually gives"},
+    .check = find_rounding,
+    VP_MESSAGES(rounding),
+};
+
+const vp_rule vp_rule_sum_doubtful = {
+    .id = "budget/sum-doubtful",
+    .severity = VP_SEVERITY_WARNING,
+    .title = {"en summa skiljer sig mer än avrundning brukar ge",
+              "a sum differs by more than rounding usually gives"},
+    .check = find_doubtful,
+    VP_MESSAGES(doubtful),
+};
+
+const vp_rule vp_rule_sum_impossible = {
+    .id = "budget/sum-impossible",
+    .severity = VP_SEVERITY_ERROR,
+    .title = {"en summa skiljer sig mer än någon avrundning kan förklara",
+              "a sum differs by more than any rounding can explain"},
+    .check = find_impossible,
+    VP_MESSAGES(impossible),
+};

@@ -1,0 +1,486 @@
+/* Indicators: what their targets start from, and what their outcomes can be. */
+#include "model/figure.h"
+#include "rules/names.h"
+#include "rules/run.h"
+#include "track/issues.h"
+#include "track/target.h"
+
+typedef void (*judge_indicator)(vp_run *run, const vp_indicator *indicator);
+
+static void for_each_indicator(vp_run *run, judge_indicator judge) {
+  for (size_t i = 0; i < run->plan->indicators.count; i++)
+    judge(run, VP_ITEM(vp_indicator, run->plan->indicators, i));
+}
+
+static vp_place target_place(const vp_indicator *indicator) {
+  static const char *const keys[] = {"at_least",      "at_most",       "between", "equal",
+                                     "increase_from", "decrease_from", "trend",   "follow"};
+  const vp_element *target = &indicator->target->base;
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    vp_place place = vp_place_field(target, keys[i]);
+    if (vp_element_has(target, place.field)) return place;
+  }
+  return vp_place_element(target);
+}
+
+static vp_period baseline_of(const vp_indicator *indicator) {
+  const vp_target *target = indicator->target;
+  return target->increase_from.text != NULL ? target->increase_from : target->decrease_from;
+}
+
+static const vp_message no_baseline[] = {
+    {
+        {"”{name}” ska jämföras med {period} men inget utfall finns för {period}",
+         "\"{name}\" is to be compared with {period} but there is no outcome for {period}"},
+        {NULL, NULL},
+        {"ange utfallet för {period}, annars kan målet inte följas upp",
+         "give the outcome for {period}: without it the target cannot be followed up"},
+    },
+    {
+        {"”{name}” ska jämföras med {period} men utfallet för {period} är inte ifyllt",
+         "\"{name}\" is to be compared with {period} but the outcome for {period} is not filled "
+         "in"},
+        {NULL, NULL},
+        {"ange utfallet för {period}, annars kan målet inte följas upp",
+         "give the outcome for {period}: without it the target cannot be followed up"},
+    },
+};
+
+enum { BASELINE_ABSENT, BASELINE_EMPTY };
+
+/* Its baseline has no value; one that cannot be read is another rule's finding. */
+static bool is_empty_baseline(const vp_indicator *indicator, const vp_observation *observation) {
+  return observation != NULL && observation == vp_indicator_baseline(indicator) &&
+         observation->value.state == VP_QUANTITY_MISSING;
+}
+
+static void judge_baseline(vp_run *run, const vp_indicator *indicator) {
+  if (indicator->target == NULL || !vp_target_is_relative(indicator->target)) return;
+  bool is_absent = vp_indicator_baseline_state(indicator) == VP_BASELINE_MISSING;
+  if (is_absent && !vp_period_is_known(baseline_of(indicator))) {
+    vp_run_not_applicable(run);
+    return;
+  }
+  vp_run_applied(run);
+  if (!is_absent && !is_empty_baseline(indicator, vp_indicator_baseline(indicator))) return;
+  vp_finding_begin(run, is_absent ? BASELINE_ABSENT : BASELINE_EMPTY, target_place(indicator));
+  vp_finding_text(run, "name", indicator->name);
+  vp_finding_text(run, "period", baseline_of(indicator).text);
+}
+
+static void find_no_baseline(vp_run *run) { for_each_indicator(run, judge_baseline); }
+
+static const vp_message partial[] = {{
+    {"”{name}” ska jämföras med {period} men det utfallet täcker bara {covers}",
+     "\"{name}\" is to be compared with {period} but that outcome covers only {covers}"},
+    {"ett helt år jämfört med en del av ett år kan ge en ökning som inte finns, eller dölja en "
+     "minskning",
+     "a whole year against a part of one can show an increase that is not there, or hide a "
+     "decrease"},
+    {"ange utfallet för hela {period} när det finns, och mät målet mot det",
+     "give the outcome for the whole of {period} when it exists, and measure the target against "
+     "it"},
+}};
+
+static void judge_partial(vp_run *run, const vp_indicator *indicator) {
+  if (indicator->target == NULL || !vp_target_is_relative(indicator->target)) return;
+  vp_baseline_state state = vp_indicator_baseline_state(indicator);
+  if (state == VP_BASELINE_MISSING || state == VP_BASELINE_UNREADABLE) {
+    vp_run_not_applicable(run);
+    return;
+  }
+  vp_run_applied(run);
+  if (state != VP_BASELINE_PARTIAL) return;
+  vp_finding_begin(run, 0, target_place(indicator));
+  vp_finding_text(run, "name", indicator->name);
+  vp_finding_text(run, "period", baseline_of(indicator).text);
+  vp_finding_text(run, "covers", vp_indicator_baseline(indicator)->covers.text);
+}
+
+static void find_partial(vp_run *run) { for_each_indicator(run, judge_partial); }
+
+static const vp_message already_met[] = {{
+    {"målet för ”{name}” är redan nått: utfallet {period} var {value}",
+     "the target of \"{name}\" is already met: the outcome of {period} was {value}"},
+    {NULL, NULL},
+    {"skärp målet, eller skriv att nivån ska behållas",
+     "set a sharper target, or write that the level is to be kept"},
+}};
+
+/* Not a number that its indicator cannot have. */
+static bool is_possible(const vp_indicator *indicator, vp_quantity quantity) {
+  vp_interval range;
+  return quantity.state != VP_QUANTITY_NUMBER ||
+         !vp_indicator_is_out_of_range(&range, indicator, quantity);
+}
+
+static void judge_met(vp_run *run, const vp_indicator *indicator) {
+  if (indicator->target == NULL || !vp_target_is_absolute(indicator->target)) return;
+  const vp_observation *met = vp_indicator_met_before(indicator);
+  if (vp_indicator_opposes_itself(indicator) ||
+      (met != NULL && !is_possible(indicator, met->value))) {
+    vp_run_not_applicable(run);
+    return;
+  }
+  vp_run_applied(run);
+  if (met == NULL) return;
+  vp_quantity value = vp_indicator_complete(indicator, met->value);
+  vp_finding_begin(run, 0, target_place(indicator));
+  vp_finding_text(run, "name", indicator->name);
+  vp_finding_text(run, "period", met->period.text);
+  vp_finding_quantity(run, "value", &value);
+}
+
+static void find_met(vp_run *run) { for_each_indicator(run, judge_met); }
+
+static const vp_message opposed[] = {{
+    {"målet för ”{name}” går åt fel håll: planen säger att {direction} är bättre",
+     "the target of \"{name}\" goes the wrong way: the plan says that {direction} is better"},
+    {NULL, NULL},
+    {"rätta målet, eller vilket håll som är bättre (\"direction\")",
+     "correct the target, or which way is better (\"direction\")"},
+}};
+
+static const vp_text directions[] = {{"", ""}, {"högre", "higher"}, {"lägre", "lower"}};
+
+static void judge_direction(vp_run *run, const vp_indicator *indicator) {
+  if (indicator->target == NULL || indicator->direction == VP_DIRECTION_NONE) return;
+  vp_run_applied(run);
+  if (!vp_indicator_opposes_itself(indicator)) return;
+  vp_finding_begin(run, 0, target_place(indicator));
+  vp_finding_text(run, "name", indicator->name);
+  vp_finding_phrase(run, "direction", directions[indicator->direction]);
+}
+
+static void find_opposed(vp_run *run) { for_each_indicator(run, judge_direction); }
+
+static const vp_message out_of_range[] = {{
+    {"{value} ligger utanför det möjliga för ”{name}”: {range}",
+     "{value} is outside what is possible for \"{name}\": {range}"},
+    {NULL, NULL},
+    {"rätta värdet, eller vad indikatorn kan vara (\"minimum\", \"maximum\")",
+     "correct the value, or what the indicator can be (\"minimum\", \"maximum\")"},
+}};
+
+static void judge_range(vp_run *run, const vp_indicator *indicator, vp_place place,
+                        vp_quantity quantity) {
+  vp_interval range;
+  if (quantity.state != VP_QUANTITY_NUMBER) return;
+  vp_run_applied(run);
+  if (!vp_indicator_is_out_of_range(&range, indicator, quantity)) return;
+  vp_quantity value = vp_indicator_complete(indicator, quantity);
+  vp_finding_begin(run, 0, place);
+  vp_finding_text(run, "name", indicator->name);
+  vp_finding_quantity(run, "value", &value);
+  vp_finding_interval(run, "range", range, (vp_unit)value.unit);
+}
+
+static void judge_ranges(vp_run *run, const vp_indicator *indicator) {
+  for (size_t i = 0; i < indicator->observations.count; i++) {
+    const vp_observation *observation = VP_ITEM(vp_observation, indicator->observations, i);
+    const vp_element *element = &observation->base;
+    judge_range(run, indicator, vp_place_field(element, "value"), observation->value);
+    judge_range(run, indicator, vp_place_field(element, "women"), observation->women);
+    judge_range(run, indicator, vp_place_field(element, "men"), observation->men);
+  }
+  const vp_target *target = indicator->target;
+  if (target == NULL) return;
+  judge_range(run, indicator, vp_place_field(&target->base, "at_least"), target->at_least);
+  judge_range(run, indicator, vp_place_field(&target->base, "at_most"), target->at_most);
+  judge_range(run, indicator, vp_place_field(&target->base, "equal"), target->equal);
+  for (size_t i = 0; i < target->between.count; i++)
+    judge_range(run, indicator, vp_place_item(&target->base, "between", i),
+                target->between.items[i]);
+}
+
+static void find_out_of_range(vp_run *run) { for_each_indicator(run, judge_ranges); }
+
+static const vp_message missing_outcome[] = {
+    {
+        {"”{name}” saknar utfall för {period}", "\"{name}\" has no outcome for {period}"},
+        {NULL, NULL},
+        {NULL, NULL},
+    },
+    {
+        {"”{name}” har inget utfall", "\"{name}\" has no outcome"},
+        {NULL, NULL},
+        {"ange det senaste kända utfallet, så att målet har något att jämföras med",
+         "give the latest known outcome, so that the target has something to be compared with"},
+    },
+    {
+        {"”{name}” skulle vara mätt {period} men utfallet saknas",
+         "\"{name}\" was to be measured for {period} but there is no outcome"},
+        {NULL, NULL},
+        {NULL, NULL},
+    },
+};
+enum { OUTCOME_MISSING, NO_OUTCOMES, TARGET_YEAR_PAST };
+
+static bool is_past(const vp_run *run, vp_period period) {
+  return vp_date_is_valid(run->options.as_of) && vp_period_is_known(period) &&
+         vp_date_compare(period.last, run->options.as_of) < 0;
+}
+
+static bool is_observed(const vp_indicator *indicator, vp_period period) {
+  for (size_t i = 0; i < indicator->observations.count; i++)
+    if (vp_period_equal(VP_ITEM(vp_observation, indicator->observations, i)->period, period))
+      return true;
+  return false;
+}
+
+static bool has_outcome(const vp_observation *observation) {
+  return observation->value.state != VP_QUANTITY_MISSING ||
+         observation->women.state != VP_QUANTITY_MISSING ||
+         observation->men.state != VP_QUANTITY_MISSING;
+}
+
+static void judge_outcomes(vp_run *run, const vp_indicator *indicator) {
+  size_t count = indicator->observations.count;
+  vp_run_applied(run);
+  for (size_t i = 0; i < count; i++) {
+    const vp_observation *observation = VP_ITEM(vp_observation, indicator->observations, i);
+    if (has_outcome(observation) || is_empty_baseline(indicator, observation)) continue;
+    vp_finding_begin(run, OUTCOME_MISSING, vp_place_element(&observation->base));
+    vp_finding_text(run, "name", indicator->name);
+    vp_finding_text(run, "period", observation->period.text);
+  }
+  const vp_target *target = indicator->target;
+  if (target != NULL && is_past(run, target->period) && !is_observed(indicator, target->period)) {
+    vp_finding_begin(run, TARGET_YEAR_PAST, vp_place_element(&indicator->base));
+    vp_finding_text(run, "name", indicator->name);
+    vp_finding_text(run, "period", target->period.text);
+  } else if (count == 0 && !(target != NULL && vp_target_is_relative(target))) {
+    vp_finding_begin(run, NO_OUTCOMES, vp_place_element(&indicator->base));
+    vp_finding_text(run, "name", indicator->name);
+  }
+}
+
+static void find_missing_outcome(vp_run *run) { for_each_indicator(run, judge_outcomes); }
+
+static const vp_message breakdown[] = {
+    {
+        {"{value} för ”{name}” är inte summan av {women} för kvinnor och {men} för män",
+         "{value} for \"{name}\" is not the sum of {women} for women and {men} for men"},
+        {"tillsammans ger de {expected}", "together they give {expected}"},
+        {NULL, NULL},
+    },
+    {
+        {"{value} för ”{name}” ligger inte mellan {women} för kvinnor och {men} för män",
+         "{value} for \"{name}\" is not between {women} for women and {men} for men"},
+        {"det sammanlagda värdet måste ligga i {expected}",
+         "the value for both must lie in {expected}"},
+        {NULL, NULL},
+    },
+};
+enum { BREAKDOWN_SUM, BREAKDOWN_BETWEEN };
+
+static void judge_breakdowns(vp_run *run, const vp_indicator *indicator) {
+  for (size_t i = 0; i < indicator->observations.count; i++) {
+    const vp_observation *observation = VP_ITEM(vp_observation, indicator->observations, i);
+    vp_interval expected;
+    if (observation->women.state != VP_QUANTITY_NUMBER ||
+        observation->men.state != VP_QUANTITY_NUMBER ||
+        observation->value.state != VP_QUANTITY_NUMBER)
+      continue;
+    if (!is_possible(indicator, observation->women) || !is_possible(indicator, observation->men) ||
+        !is_possible(indicator, observation->value)) {
+      vp_run_not_applicable(run);
+      continue;
+    }
+    vp_run_applied(run);
+    vp_breakdown found = vp_observation_breakdown(&expected, indicator, observation);
+    if (found == VP_BREAKDOWN_CONSISTENT) continue;
+    vp_quantity value = vp_indicator_complete(indicator, observation->value);
+    vp_quantity women = vp_indicator_complete(indicator, observation->women);
+    vp_quantity men = vp_indicator_complete(indicator, observation->men);
+    vp_finding_begin(run, found == VP_BREAKDOWN_NOT_SUM ? BREAKDOWN_SUM : BREAKDOWN_BETWEEN,
+                     vp_place_field(&observation->base, "value"));
+    vp_finding_text(run, "name", indicator->name);
+    vp_finding_quantity(run, "value", &value);
+    vp_finding_quantity(run, "women", &women);
+    vp_finding_quantity(run, "men", &men);
+    if (vp_decimal_compare(expected.low.value, expected.high.value) == 0)
+      vp_finding_number(run, "expected", expected.low.value, (vp_unit)value.unit);
+    else
+      vp_finding_interval(run, "expected", expected, (vp_unit)value.unit);
+  }
+}
+
+static void find_breakdown(vp_run *run) { for_each_indicator(run, judge_breakdowns); }
+
+static const vp_message excess[] = {{
+    {"{value} har fler decimaler än vad som är angivet för ”{name}”: {decimals}",
+     "{value} has more decimals than are declared for \"{name}\": {decimals}"},
+    {NULL, NULL},
+    {"avrunda värdet, eller ändra det angivna antalet decimaler (\"decimals\")",
+     "round the value, or change the declared number of decimals (\"decimals\")"},
+}};
+
+static void judge_digits(vp_run *run, const vp_indicator *indicator) {
+  if (!indicator->decimals.known) return;
+  for (size_t i = 0; i < indicator->observations.count; i++) {
+    const vp_observation *observation = VP_ITEM(vp_observation, indicator->observations, i);
+    if (observation->value.state != VP_QUANTITY_NUMBER) continue;
+    vp_run_applied(run);
+    if (observation->value.value.exponent >= -indicator->decimals.value) continue;
+    vp_finding_begin(run, 0, vp_place_field(&observation->base, "value"));
+    vp_quantity value = vp_indicator_complete(indicator, observation->value);
+    vp_finding_text(run, "name", indicator->name);
+    vp_finding_quantity(run, "value", &value);
+    vp_finding_count(run, "decimals", (size_t)indicator->decimals.value);
+  }
+}
+
+static void find_excess(vp_run *run) { for_each_indicator(run, judge_digits); }
+
+static const vp_message without_indicator[] = {{
+    {"verksamhetsmålet ”{title}” har ingen indikator",
+     "the objective \"{title}\" has no indicator"},
+    {NULL, NULL},
+    {"koppla en indikator till målet, så att det kan följas upp",
+     "give the objective an indicator, so that it can be followed up"},
+}};
+
+static void judge_objective(const vp_element *element, void *user) {
+  vp_run *run = user;
+  if (!vp_is_kind(element, "objective")) return;
+  vp_run_applied(run);
+  if (VP_AS(vp_objective, element)->indicators.count > 0) return;
+  vp_finding_begin(run, 0, vp_place_element(element));
+  vp_finding_text(run, "title", vp_name_of(element));
+}
+
+static void find_without_indicator(vp_run *run) {
+  vp_element_walk(&run->plan->base, judge_objective, run);
+}
+
+static const vp_message unused[] = {{
+    {"inget mål använder indikatorn ”{name}”", "no goal uses the indicator \"{name}\""},
+    {NULL, NULL},
+    {"koppla indikatorn till ett mål, eller ta bort den",
+     "connect the indicator to a goal, or take it away"},
+}};
+
+typedef struct usage {
+  const vp_plan *plan;
+  bool *used;       /* of each indicator */
+  bool any_goals;   /* without goals of any kind, indicators stand on their own */
+  bool any_unknown; /* a reference that leads nowhere may mean any of them */
+} usage;
+
+static void note_usage(const vp_element *element, void *user) {
+  usage *u = user;
+  const vp_place place = vp_place_field(element, "indicators");
+  if (place.field == NULL || place.field->kind != VP_FIELD_REFERENCES) return;
+  u->any_goals = true;
+  for (size_t i = 0; i < vp_element_items(element, place.field); i++) {
+    const vp_element *found = vp_plan_find(u->plan, vp_element_field_text(element, place.field, i));
+    if (vp_is_kind(found, "indicator"))
+      u->used[found->index] = true;
+    else
+      u->any_unknown = true;
+  }
+}
+
+static void find_unused(vp_run *run) {
+  const vp_elements *indicators = &run->plan->indicators;
+  usage u = {.plan = run->plan};
+  u.used = vp_run_array(run, indicators->count + 1, sizeof *u.used);
+  if (u.used == NULL) return;
+  vp_element_walk(&run->plan->base, note_usage, &u);
+  for (size_t i = 0; i < indicators->count; i++) {
+    bool is_first = vp_plan_find(run->plan, indicators->items[i]->id) == indicators->items[i];
+    if (!u.any_goals || (!u.used[i] && (u.any_unknown || !is_first))) {
+      vp_run_not_applicable(run);
+      continue;
+    }
+    vp_run_applied(run);
+    if (u.used[i]) continue;
+    vp_finding_begin(run, 0, vp_place_element(indicators->items[i]));
+    vp_finding_text(run, "name", vp_name_of(indicators->items[i]));
+  }
+}
+
+const vp_rule vp_rule_no_baseline = {
+    .id = "indicator/no-baseline",
+    .severity = VP_SEVERITY_WARNING,
+    .title = {"ett mål ska jämföras med ett år som saknar utfall",
+              "a target is to be compared with a year without an outcome"},
+    .check = find_no_baseline,
+    VP_MESSAGES(no_baseline),
+};
+
+const vp_rule vp_rule_partial_baseline = {
+    .id = "indicator/partial-baseline",
+    .severity = VP_SEVERITY_WARNING,
+    .title = {"ett mål ska jämföras med ett utfall som bara täcker en del av året",
+              "a target is to be compared with an outcome that covers only part of its year"},
+    .check = find_partial,
+    VP_MESSAGES(partial),
+};
+
+const vp_rule vp_rule_target_already_met = {
+    .id = "indicator/target-already-met",
+    .severity = VP_SEVERITY_NOTE,
+    .title = {"ett mål är redan nått", "a target is already met"},
+    .check = find_met,
+    VP_MESSAGES(already_met),
+};
+
+const vp_rule vp_rule_target_against_direction = {
+    .id = "indicator/target-against-direction",
+    .severity = VP_SEVERITY_ERROR,
+    .title = {"ett mål går åt fel håll", "a target goes the wrong way"},
+    .check = find_opposed,
+    VP_MESSAGES(opposed),
+};
+
+const vp_rule vp_rule_indicator_out_of_range = {
+    .id = "indicator/out-of-range",
+    .severity = VP_SEVERITY_ERROR,
+    .title = {"ett värde ligger utanför det möjliga", "a value is outside what is possible"},
+    .check = find_out_of_range,
+    VP_MESSAGES(out_of_range),
+};
+
+const vp_rule vp_rule_missing_outcome = {
+    .id = "indicator/missing-outcome",
+    .severity = VP_SEVERITY_NOTE,
+    .title = {"en indikator saknar utfall", "an indicator has no outcome"},
+    .check = find_missing_outcome,
+    VP_MESSAGES(missing_outcome),
+};
+
+const vp_rule vp_rule_breakdown = {
+    .id = "indicator/breakdown",
+    .severity = VP_SEVERITY_ERROR,
+    .title = {"kvinnor och män motsäger det sammanlagda värdet",
+              "women and men contradict the value for both"},
+    .check = find_breakdown,
+    VP_MESSAGES(breakdown),
+};
+
+const vp_rule vp_rule_indicator_excess_digits = {
+    .id = "indicator/excess-digits",
+    .severity = VP_SEVERITY_WARNING,
+    .title = {"ett utfall har fler decimaler än indikatorn anger",
+              "an outcome has more decimals than its indicator declares"},
+    .check = find_excess,
+    VP_MESSAGES(excess),
+};
+
+const vp_rule vp_rule_objective_without_indicator = {
+    .id = "indicator/objective-without-indicator",
+    .severity = VP_SEVERITY_WARNING,
+    .title = {"ett verksamhetsmål saknar indikator", "an objective has no indicator"},
+    .check = find_without_indicator,
+    VP_MESSAGES(without_indicator),
+};
+
+const vp_rule vp_rule_unused_indicator = {
+    .id = "indicator/unused",
+    .severity = VP_SEVERITY_NOTE,
+    .title = {"inget mål använder en indikator", "no goal uses an indicator"},
+    .check = find_unused,
+    VP_MESSAGES(unused),
+};

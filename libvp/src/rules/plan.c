@@ -1,0 +1,238 @@
+/* What a plan of any kind must get right: ids, references, numbers that can be read. */
+#include <string.h>
+
+#include "base/distance.h"
+#include "model/count.h"
+#include "model/figure.h"
+#include "model/index.h"
+#include "rules/names.h"
+#include "rules/run.h"
+
+typedef void (*judge_field)(vp_run *run, const vp_element *element, const vp_field *field);
+
+typedef struct field_walk {
+  vp_run *run;
+  judge_field judge;
+} field_walk;
+
+static void visit_fields(const vp_element *element, void *user) {
+  const field_walk *walk = user;
+  for (size_t i = 0; i < element->shape->field_count; i++)
+    walk->judge(walk->run, element, &element->shape->fields[i]);
+}
+
+static void for_each_field(vp_run *run, judge_field judge) {
+  field_walk walk = {run, judge};
+  vp_element_walk(&run->plan->base, visit_fields, &walk);
+}
+
+static const char *pointer_to(vp_run *run, const vp_element *element) {
+  vp_buffer buffer;
+  vp_buffer_init(&buffer, run->context);
+  vp_place_pointer(vp_place_element(element), &buffer);
+  const char *text = vp_run_text(run, "%s", buffer.length > 0 ? buffer.bytes : "/");
+  if (buffer.failed) vp_run_fail(run, VP_ERROR_MEMORY);
+  vp_buffer_free(&buffer);
+  return text;
+}
+
+static const vp_message duplicate[] = {{
+    {"id ”{id}” har redan ”{name}” ({first})",
+     "the id \"{id}\" already belongs to \"{name}\" ({first})"},
+    {NULL, NULL},
+    {"ge en av dem ett annat id, och rätta hänvisningarna till den",
+     "give one of them another id, and mend the references to it"},
+}};
+
+static void judge_id(vp_run *run, const vp_element *element, const vp_field *field) {
+  if (field->kind != VP_FIELD_ID || element->id == NULL) return;
+  vp_run_applied(run);
+  const vp_element *first = vp_index_first(run->plan->index, element);
+  if (first == element) return;
+  vp_finding_begin(run, 0, (vp_place){element, field, VP_NO_ITEM});
+  vp_finding_text(run, "id", element->id);
+  vp_finding_text(run, "name", vp_name_of(first));
+  vp_finding_text(run, "first", pointer_to(run, first));
+}
+
+static void find_duplicates(vp_run *run) { for_each_field(run, judge_id); }
+
+static const vp_message unknown[] = {
+    {
+        {"”{reference}” finns inte i planen", "\"{reference}\" is not in the plan"},
+        {NULL, NULL},
+        {NULL, NULL},
+    },
+    {
+        {"”{reference}” finns inte i planen", "\"{reference}\" is not in the plan"},
+        {NULL, NULL},
+        {"menades ”{hint}”?", "was \"{hint}\" meant?"},
+    },
+    {
+        {"”{reference}” är inte {wanted}", "\"{reference}\" is not {wanted}"},
+        {NULL, NULL},
+        {NULL, NULL},
+    },
+    {
+        {"”{reference}” är ingenting som en plan kan räkna",
+         "\"{reference}\" is nothing that a plan can count"},
+        {NULL, NULL},
+        {"skriv till exempel goals, goals[set_by=council] eller controls.risk",
+         "write for example goals, goals[set_by=council] or controls.risk"},
+    },
+};
+enum { UNKNOWN_PLAIN, UNKNOWN_HINT, UNKNOWN_KIND, UNKNOWN_COUNT };
+
+typedef struct hint_search {
+  const char *reference;
+  const char *kind;
+  const char *hint; /* the nearest id of that kind */
+  size_t distance;
+} hint_search;
+
+static void consider_hint(const vp_element *element, void *user) {
+  hint_search *search = user;
+  size_t distance;
+  if (element->id == NULL || !vp_is_kind(element, search->kind)) return;
+  if (!vp_distance_is_hint(search->reference, element->id, &distance)) return;
+  if (distance >= search->distance) return;
+  search->distance = distance;
+  search->hint = element->id;
+}
+
+static void begin_unknown(vp_run *run, size_t variant, vp_place place, const char *reference) {
+  vp_finding_begin(run, variant, place);
+  vp_finding_text(run, "reference", reference);
+  vp_finding_key(run, reference);
+}
+
+/* What a reference points at, by the field that holds it. Of the figures only a change goes by its
+ * id alone. */
+typedef struct expectation {
+  const char *kind;
+  vp_text wanted;
+} expectation;
+
+static expectation expected_of(const vp_field *field) {
+  if (strcmp(field->key, "indicators") == 0)
+    return (expectation){"indicator", {"en indikator", "an indicator"}};
+  if (strcmp(field->key, "part_of") == 0) return (expectation){"unit", {"en enhet", "a unit"}};
+  return (expectation){"change", {"ett tal i planen", "a figure of the plan"}};
+}
+
+static void report_unknown(vp_run *run, vp_place place, const char *reference) {
+  expectation expected = expected_of(place.field);
+  bool is_local = (place.field->flags & VP_FIELD_LOCAL) != 0;
+  const char *id = *reference == '-' ? reference + 1 : reference;
+  if (!is_local && vp_plan_find(run->plan, id) != NULL) {
+    begin_unknown(run, UNKNOWN_KIND, place, reference);
+    vp_finding_phrase(run, "wanted", expected.wanted);
+    return;
+  }
+  hint_search search = {id, is_local ? place.element->shape->name : expected.kind, NULL, SIZE_MAX};
+  vp_element_walk(is_local ? place.element->parent : &run->plan->base, consider_hint, &search);
+  begin_unknown(run, search.hint != NULL ? UNKNOWN_HINT : UNKNOWN_PLAIN, place, reference);
+  if (search.hint != NULL) vp_finding_text(run, "hint", search.hint);
+}
+
+static bool is_found(vp_run *run, const vp_element *element, const vp_field *field,
+                     const char *reference) {
+  vp_figure figure;
+  if ((field->flags & VP_FIELD_FIGURE) != 0) return vp_figure_find(&figure, run->plan, reference);
+  if ((field->flags & VP_FIELD_LOCAL) != 0) {
+    if (*reference == '-') reference++;
+    return vp_index_find(run->plan->index, element->parent, element->field, reference,
+                         strlen(reference)) != NULL;
+  }
+  return vp_is_kind(vp_plan_find(run->plan, reference), expected_of(field).kind);
+}
+
+static void judge_reference(vp_run *run, const vp_element *element, const vp_field *field) {
+  if (field->kind != VP_FIELD_REFERENCE && field->kind != VP_FIELD_REFERENCES) return;
+  if (vp_is_kind(element, "control")) return; /* control/unknown-risk says it */
+  for (size_t i = 0; i < vp_element_items(element, field); i++) {
+    const char *reference = vp_element_field_text(element, field, i);
+    vp_run_applied(run);
+    if (is_found(run, element, field, reference)) continue;
+    uint32_t item = field->kind == VP_FIELD_REFERENCE ? VP_NO_ITEM : (uint32_t)i;
+    report_unknown(run, (vp_place){element, field, item}, reference);
+  }
+}
+
+static void judge_count(vp_run *run, const vp_claim *claim) {
+  if (claim->count == NULL) return;
+  vp_selection selection;
+  vp_run_fail(run, vp_count(&selection, run->plan, claim->count, run->error));
+  if (run->status != VP_OK) return;
+  vp_run_applied(run);
+  if (!selection.is_valid)
+    begin_unknown(run, UNKNOWN_COUNT, vp_place_field(&claim->base, "count"), claim->count);
+}
+
+static void find_unknown(vp_run *run) {
+  for_each_field(run, judge_reference);
+  for (size_t i = 0; i < run->plan->claims.count; i++)
+    judge_count(run, VP_ITEM(vp_claim, run->plan->claims, i));
+}
+
+static const vp_message unreadable[] = {{
+    {"”{text}” går inte att läsa som ett tal", "\"{text}\" cannot be read as a number"},
+    {NULL, NULL},
+    {"skriv talet som 231,2 eller 1 949 356 kr, eller null om det är okänt",
+     "write the number as 231,2 or 1 949 356 kr, or null if it is unknown"},
+}};
+
+/* Cells, levels of risk and claims have rules of their own, which know more of what should stand
+ * there. */
+static bool has_own_rule(const vp_element *element, const vp_field *field) {
+  static const char *const kinds[] = {"row",    "table", "frame_amount",
+                                      "change", "claim", "grid_row"};
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (vp_is_kind(element, kinds[i])) return true;
+  return vp_is_kind(element, "risk") && strcmp(field->key, "value") != 0;
+}
+
+static void judge_number(vp_run *run, vp_place place, const vp_quantity *quantity) {
+  if (quantity->state == VP_QUANTITY_MISSING) return;
+  vp_run_applied(run);
+  if (quantity->state != VP_QUANTITY_UNREADABLE) return;
+  vp_finding_begin(run, 0, place);
+  vp_finding_text(run, "text", quantity->text);
+}
+
+static void judge_numbers(vp_run *run, const vp_element *element, const vp_field *field) {
+  if (has_own_rule(element, field)) return;
+  if (field->kind == VP_FIELD_QUANTITY) {
+    judge_number(run, (vp_place){element, field, VP_NO_ITEM}, vp_element_value(element, field));
+  } else if (field->kind == VP_FIELD_QUANTITIES) {
+    const vp_quantities *list = vp_element_value(element, field);
+    for (uint32_t i = 0; i < list->count; i++)
+      judge_number(run, (vp_place){element, field, i}, &list->items[i]);
+  }
+}
+
+static void find_unreadable(vp_run *run) { for_each_field(run, judge_numbers); }
+
+const vp_rule vp_rule_duplicate_id = {
+    .id = "plan/duplicate-id",
+    .severity = VP_SEVERITY_ERROR,
+    .title = {"två delar av planen har samma id", "two parts of the plan have the same id"},
+    .check = find_duplicates,
+    VP_MESSAGES(duplicate),
+};
+
+const vp_rule vp_rule_unknown_reference = {
+    .id = "plan/unknown-reference",
+    .severity = VP_SEVERITY_ERROR,
+    .title = {"en hänvisning leder ingenstans", "a reference leads nowhere"},
+    .check = find_unknown,
+    VP_MESSAGES(unknown),
+};
+
+const vp_rule vp_rule_unreadable_number = {
+    .id = "plan/unreadable-number",
+    .severity = VP_SEVERITY_WARNING,
+    .title = {"ett tal går inte att läsa", "a number cannot be read"},
+    .check = find_unreadable,
+    VP_MESSAGES(unreadable),
+};

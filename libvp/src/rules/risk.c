@@ -1,0 +1,359 @@
+/* Each risk against the plan's own risk model, and the controls against the risks. */
+#include <string.h>
+
+#include "rules/names.h"
+#include "rules/run.h"
+#include "score/band.h"
+
+enum { LISTED = 8 }; /* longer lists end with "…" */
+
+static const vp_message mismatch[] = {{
+    {"risken ”{title}” har riskvärdet {stated} men konsekvens {consequence} och sannolikhet "
+     "{likelihood} ger {computed}",
+     "the risk \"{title}\" has the value {stated} but consequence {consequence} and likelihood "
+     "{likelihood} give {computed}"},
+    {NULL, NULL},
+    {"rätta riskvärdet, konsekvensen eller sannolikheten",
+     "correct the risk value, the consequence or the likelihood"},
+}};
+
+static void find_mismatch(vp_run *run) {
+  const vp_scoring *scoring = vp_run_scoring(run);
+  for (size_t i = 0; scoring != NULL && i < vp_scoring_count(scoring); i++) {
+    const vp_risk_score *score = vp_scoring_risk(scoring, i);
+    if (!score->is_stated) continue;
+    if (!score->is_computed) {
+      vp_run_not_applicable(run);
+      continue;
+    }
+    vp_run_applied(run);
+    if (vp_decimal_compare(score->stated, score->computed) == 0) continue;
+    vp_finding_begin(run, 0, vp_place_field(score->risk, "value"));
+    vp_finding_text(run, "title", vp_name_of(score->risk));
+    vp_finding_number(run, "stated", score->stated, VP_UNIT_NONE);
+    vp_finding_number(run, "consequence", score->consequence.value, VP_UNIT_NONE);
+    vp_finding_number(run, "likelihood", score->likelihood.value, VP_UNIT_NONE);
+    vp_finding_number(run, "computed", score->computed, VP_UNIT_NONE);
+  }
+}
+
+static const vp_message off_scale[] = {
+    {
+        {"konsekvensen {value} för risken ”{title}” finns inte på skalan",
+         "the consequence {value} of the risk \"{title}\" is not on the scale"},
+        {"skalan: {levels}", "the scale: {levels}"},
+        {NULL, NULL},
+    },
+    {
+        {"sannolikheten {value} för risken ”{title}” finns inte på skalan",
+         "the likelihood {value} of the risk \"{title}\" is not on the scale"},
+        {"skalan: {levels}", "the scale: {levels}"},
+        {NULL, NULL},
+    },
+};
+enum { CONSEQUENCE_OFF, LIKELIHOOD_OFF };
+
+static const char *const *level_names(vp_run *run, const vp_scale *scale, size_t *count) {
+  const char **texts = vp_run_array(run, LISTED + 1, sizeof *texts);
+  *count = 0;
+  if (texts == NULL) return NULL;
+  for (size_t i = 0; i < scale->levels.count && i < LISTED; i++) {
+    const vp_level *level = VP_ITEM(vp_level, scale->levels, i);
+    texts[(*count)++] = vp_run_text(run, "%ld %s", (long)level->value.value, level->name);
+  }
+  if (scale->levels.count > LISTED) texts[(*count)++] = "…";
+  return texts;
+}
+
+/* NULL when the model has no levels for it. */
+static const vp_scale *scale_of(const vp_run *run, size_t variant) {
+  const vp_scales *scales = run->plan->risk_model != NULL ? run->plan->risk_model->scales : NULL;
+  if (scales == NULL) return NULL;
+  const vp_scale *scale = variant == CONSEQUENCE_OFF ? scales->consequence : scales->likelihood;
+  return scale->levels.count > 0 ? scale : NULL;
+}
+
+static bool is_off(const vp_run *run, const vp_level_reading *level, size_t variant) {
+  return scale_of(run, variant) != NULL &&
+         (level->state == VP_LEVEL_OFF_SCALE || level->state == VP_LEVEL_UNREADABLE);
+}
+
+static void judge_level(vp_run *run, const vp_risk_score *score, const vp_level_reading *level,
+                        size_t variant) {
+  if (level->state == VP_LEVEL_MISSING) return;
+  const vp_scale *scale = scale_of(run, variant);
+  if (scale == NULL) {
+    vp_run_not_applicable(run);
+    return;
+  }
+  vp_run_applied(run);
+  if (!is_off(run, level, variant)) return;
+  const vp_risk *risk = VP_AS(vp_risk, score->risk);
+  bool is_consequence = variant == CONSEQUENCE_OFF;
+  size_t count;
+  const char *const *levels = level_names(run, scale, &count);
+  vp_finding_begin(run, variant,
+                   vp_place_field(score->risk, is_consequence ? "consequence" : "likelihood"));
+  vp_finding_text(run, "title", risk->title);
+  vp_finding_quantity(run, "value", is_consequence ? &risk->consequence : &risk->likelihood);
+  vp_finding_texts(run, "levels", levels, count);
+}
+
+static void find_off_scale(vp_run *run) {
+  const vp_scoring *scoring = vp_run_scoring(run);
+  for (size_t i = 0; scoring != NULL && i < vp_scoring_count(scoring); i++) {
+    const vp_risk_score *score = vp_scoring_risk(scoring, i);
+    judge_level(run, score, &score->consequence, CONSEQUENCE_OFF);
+    judge_level(run, score, &score->likelihood, LIKELIHOOD_OFF);
+  }
+}
+
+static const vp_message unscored[] = {
+    {
+        {"{count} av {total} risker saknar riskvärde: {risks}",
+         "{count} of {total} risks without a risk value: {risks}"},
+        {NULL, NULL},
+        {"ange konsekvens och sannolikhet, eller skriv varför de saknas (\"source\", \"note\")",
+         "give consequence and likelihood, or say why they are missing (\"source\", \"note\")"},
+    },
+    {
+        {"{count} av {total} risker saknar riskvärde: {risks}",
+         "{count} of {total} risks without a risk value: {risks}"},
+        {"skälet enligt planen: ”{reason}”", "the reason that the plan gives: \"{reason}\""},
+        {NULL, NULL},
+    },
+};
+enum { UNSCORED_SILENT, UNSCORED_WITH_REASON };
+
+static const char *reason_of(const vp_element *risk) {
+  return risk->source != NULL ? risk->source->note : NULL;
+}
+
+/* What was given could not be used, which other rules say. */
+static bool is_unusable(const vp_run *run, const vp_risk_score *score) {
+  const vp_risk *risk = VP_AS(vp_risk, score->risk);
+  bool model_fails = run->plan->risk_model != NULL && score->consequence.state == VP_LEVEL_KNOWN &&
+                     score->likelihood.state == VP_LEVEL_KNOWN;
+  return model_fails || risk->value.state == VP_QUANTITY_UNREADABLE ||
+         is_off(run, &score->consequence, CONSEQUENCE_OFF) ||
+         is_off(run, &score->likelihood, LIKELIHOOD_OFF);
+}
+
+/* Said once for all of them, with the reason where they share one. */
+static void find_unscored(vp_run *run) {
+  const vp_scoring *scoring = vp_run_scoring(run);
+  size_t total = scoring != NULL ? vp_scoring_count(scoring) : 0, count = 0;
+  const char **risks = vp_run_array(run, total + 1, sizeof *risks);
+  const char *reason = NULL;
+  bool is_shared = true;
+  for (size_t i = 0; i < total && risks != NULL; i++) {
+    const vp_risk_score *score = vp_scoring_risk(scoring, i);
+    if (!score->is_scored && is_unusable(run, score)) {
+      vp_run_not_applicable(run);
+      continue;
+    }
+    vp_run_applied(run);
+    if (score->is_scored) continue;
+    const char *own = reason_of(score->risk);
+    if (count == 0) reason = own;
+    is_shared = is_shared && own != NULL && reason != NULL && strcmp(own, reason) == 0;
+    risks[count++] = score->risk->id;
+  }
+  if (count == 0) return;
+  bool has_reason = is_shared && reason != NULL;
+  vp_finding_begin(run, has_reason ? UNSCORED_WITH_REASON : UNSCORED_SILENT,
+                   vp_place_field(&run->plan->base, "risks"));
+  vp_finding_count(run, "count", count);
+  vp_finding_count(run, "total", total);
+  vp_finding_texts(run, "risks", risks, count);
+  if (has_reason) vp_finding_text(run, "reason", reason);
+}
+
+static const vp_message lower_first[] = {
+    {
+        {"risken ”{title}” ({value}) har en kontroll men {count} risker med högre värde har ingen: "
+         "{higher}",
+         "the risk \"{title}\" ({value}) has a control but {count} risks of higher value have "
+         "none: {higher}"},
+        {NULL, NULL},
+        {"ta upp de högre riskerna i internkontrollplanen, eller skriv varför de inte behöver en "
+         "kontroll",
+         "take the higher risks into the internal control plan, or write why they need no control"},
+    },
+    {
+        {"risken ”{title}” ({value}) har en kontroll men en risk med högre värde har ingen: "
+         "{higher}",
+         "the risk \"{title}\" ({value}) has a control but a risk of higher value has none: "
+         "{higher}"},
+        {NULL, NULL},
+        {"ta upp den högre risken i internkontrollplanen, eller skriv varför den inte behöver en "
+         "kontroll",
+         "take the higher risk into the internal control plan, or write why it needs no control"},
+    },
+};
+enum { SEVERAL_HIGHER, ONE_HIGHER };
+
+static const char *with_value(vp_run *run, const vp_risk_score *score) {
+  char value[VP_NUMBER_TEXT_SIZE];
+  vp_number_format(value, sizeof value, score->value, VP_UNIT_NONE, run->options.language, 0);
+  return vp_run_text(run, "%s (%s)", score->risk->id, value);
+}
+
+/* Whether it is known of every control which risk it is for. */
+static bool controls_are_known(const vp_plan *plan) {
+  for (size_t i = 0; i < plan->controls.count; i++) {
+    const char *risk = VP_ITEM(vp_control, plan->controls, i)->risk;
+    if (risk == NULL || !vp_is_kind(vp_plan_find(plan, risk), "risk")) return false;
+  }
+  return true;
+}
+
+/* Walks down the ranking; `above` are the risks without a control seen so far, of which the last
+ * `tied` are equal in value to the current risk. */
+static void find_lower_first(vp_run *run) {
+  const vp_scoring *scoring = vp_run_scoring(run);
+  const char **above = vp_run_array(run, LISTED + 1, sizeof *above);
+  if (scoring == NULL || above == NULL) return;
+  bool is_told = controls_are_known(run->plan);
+  size_t higher = 0, tied = 0;
+  vp_decimal level = {.coefficient = 0, .exponent = 0};
+  const vp_risk_score *waiting[LISTED];
+  for (size_t rank = 0; rank < vp_scoring_count(scoring); rank++) {
+    const vp_risk_score *score = vp_scoring_ranked(scoring, rank);
+    if (!score->is_scored || !is_told) {
+      vp_run_not_applicable(run);
+      continue;
+    }
+    if (rank == 0 || vp_decimal_compare(score->value, level) != 0) {
+      for (size_t i = 0; i < tied && higher + i < LISTED; i++)
+        above[higher + i] = with_value(run, waiting[i]);
+      higher += tied;
+      tied = 0;
+      level = score->value;
+    }
+    vp_run_applied(run);
+    if (score->control_count == 0) {
+      if (tied < LISTED) waiting[tied] = score;
+      tied++;
+    } else if (higher > 0) {
+      size_t listed = higher < LISTED ? higher : LISTED;
+      if (higher > LISTED) above[listed++] = "…";
+      vp_finding_begin(run, higher > 1 ? SEVERAL_HIGHER : ONE_HIGHER,
+                       vp_place_element(score->risk));
+      vp_finding_text(run, "title", vp_name_of(score->risk));
+      vp_finding_number(run, "value", score->value, VP_UNIT_NONE);
+      vp_finding_count(run, "count", higher);
+      vp_finding_texts(run, "higher", above, listed);
+    }
+  }
+}
+
+static const vp_message requirement[] = {{
+    {"risken ”{title}” ligger i klassen ”{band}” men saknar {missing}",
+     "the risk \"{title}\" is in the band \"{band}\" but lacks {missing}"},
+    {NULL, NULL},
+    {NULL, NULL},
+}};
+
+static const vp_text requirement_names[] = {
+    {NULL, NULL},
+    {"ägare", "an owner"},
+    {"beslutsunderlag", "a decision basis"},
+    {"slutdatum", "a due date"},
+    {"uppföljningsdatum", "a follow-up date"},
+};
+
+static bool carries(const vp_risk *risk, vp_requirement what) {
+  switch (what) {
+    case VP_REQUIRES_OWNER: return risk->owner != NULL;
+    case VP_REQUIRES_DECISION_BASIS: return risk->decision_basis != NULL;
+    case VP_REQUIRES_DUE: return risk->due.kind != VP_PERIOD_MISSING;
+    case VP_REQUIRES_FOLLOW_UP: return risk->follow_up.kind != VP_PERIOD_MISSING;
+  }
+  return true;
+}
+
+static void find_requirements(vp_run *run, vp_requirement first, vp_requirement last) {
+  const vp_scoring *scoring = vp_run_scoring(run);
+  for (size_t i = 0; scoring != NULL && i < vp_scoring_count(scoring); i++) {
+    const vp_risk_score *score = vp_scoring_risk(scoring, i);
+    if (score->band == NULL) {
+      vp_run_not_applicable(run);
+      continue;
+    }
+    const char **missing = vp_run_array(run, VP_REQUIRES_FOLLOW_UP + 1, sizeof *missing);
+    size_t count = 0;
+    for (int what = (int)first; what <= (int)last && missing != NULL; what++) {
+      if (!vp_band_requires(VP_AS(vp_band, score->band), (vp_requirement)what)) continue;
+      vp_run_applied(run);
+      if (!carries(VP_AS(vp_risk, score->risk), (vp_requirement)what))
+        missing[count++] = VP_PICK(requirement_names[what], run->options.language);
+    }
+    if (count == 0) continue;
+    vp_finding_begin(run, 0, vp_place_element(score->risk));
+    vp_finding_text(run, "title", vp_name_of(score->risk));
+    vp_finding_text(run, "band", vp_name_of(score->band));
+    vp_finding_texts(run, "missing", missing, count);
+  }
+}
+
+static void find_no_owner(vp_run *run) {
+  find_requirements(run, VP_REQUIRES_OWNER, VP_REQUIRES_OWNER);
+}
+
+static void find_missing_requirement(vp_run *run) {
+  find_requirements(run, VP_REQUIRES_DECISION_BASIS, VP_REQUIRES_FOLLOW_UP);
+}
+
+const vp_rule vp_rule_value_mismatch = {
+    .id = "risk/value-mismatch",
+    .severity = VP_SEVERITY_ERROR,
+    .title = {"ett riskvärde är inte det som riskmodellen ger",
+              "a risk value is not what the risk model gives"},
+    .check = find_mismatch,
+    VP_MESSAGES(mismatch),
+};
+
+const vp_rule vp_rule_off_scale = {
+    .id = "risk/off-scale",
+    .severity = VP_SEVERITY_ERROR,
+    .title = {"konsekvens eller sannolikhet finns inte på skalan",
+              "a consequence or likelihood is not on the scale"},
+    .check = find_off_scale,
+    VP_MESSAGES(off_scale),
+};
+
+const vp_rule vp_rule_unscored = {
+    .id = "risk/unscored",
+    .severity = VP_SEVERITY_NOTE,
+    .title = {"risker saknar riskvärde", "risks have no risk value"},
+    .check = find_unscored,
+    VP_MESSAGES(unscored),
+};
+
+const vp_rule vp_rule_lower_risk_controlled_first = {
+    .id = "risk/lower-risk-controlled-first",
+    .severity = VP_SEVERITY_WARNING,
+    .title = {"en lägre risk har en kontroll medan en högre saknar",
+              "a lower risk has a control while a higher one has none"},
+    .check = find_lower_first,
+    VP_MESSAGES(lower_first),
+};
+
+const vp_rule vp_rule_no_owner = {
+    .id = "risk/no-owner",
+    .severity = VP_SEVERITY_WARNING,
+    .title = {"en risk saknar den ägare som dess klass kräver",
+              "a risk has no owner although its band requires one"},
+    .check = find_no_owner,
+    VP_MESSAGES(requirement),
+};
+
+const vp_rule vp_rule_missing_requirement = {
+    .id = "risk/missing-requirement",
+    .severity = VP_SEVERITY_WARNING,
+    .title = {"en risk saknar något som dess klass kräver",
+              "a risk lacks something that its band requires"},
+    .check = find_missing_requirement,
+    VP_MESSAGES(requirement),
+};

@@ -1,0 +1,36 @@
+/* A rule is a value: what it is called, what it says, and the function that looks for it. */
+#ifndef VP_RULES_RULE_H
+#define VP_RULES_RULE_H
+
+#include <vp/rule.h>
+
+typedef struct vp_run vp_run;
+
+/* The same text in both languages. {name} stands for a value of the finding. */
+typedef struct vp_text {
+  const char *sv;
+  const char *en;
+} vp_text;
+
+/* One way of saying what a rule found. Lines of a note or help are separated by '\n'; NULL for
+ * none. */
+typedef struct vp_message {
+  vp_text message;
+  vp_text note;
+  vp_text help;
+} vp_message;
+
+struct vp_rule {
+  const char *id;
+  vp_severity severity;
+  vp_text title;
+  void (*check)(vp_run *run);
+  const vp_message *messages;
+  size_t message_count;
+};
+
+#define VP_MESSAGES(array) .messages = (array), .message_count = sizeof(array) / sizeof *(array)
+
+#define VP_PICK(text, language) ((language) == VP_LANGUAGE_SV ? (text).sv : (text).en)
+
+#endif

@@ -1,0 +1,97 @@
+/* One run of the rules over one plan. A rule reads the plan and the engines' results here and says
+ * here what it found; it never sees another rule's findings. */
+#ifndef VP_RULES_RUN_H
+#define VP_RULES_RUN_H
+
+#include <vp/check.h>
+#include <vp/reconcile.h>
+#include <vp/score.h>
+#include <vp/track.h>
+
+#include "base/array.h"
+#include "base/buffer.h"
+#include "model/place.h"
+#include "model/plan.h"
+#include "rules/rule.h"
+
+enum { VP_MAX_VALUES = 16 };
+
+typedef struct vp_draft {
+  bool open;
+  const vp_message *message;
+  vp_place place;
+  const char *key;
+  vp_value values[VP_MAX_VALUES];
+  size_t value_count;
+} vp_draft;
+
+struct vp_run {
+  const vp_plan *plan;
+  const vp_context *context;
+  vp_check_options options;
+  vp_status status; /* the first failure; sticks */
+  vp_error *error;
+  vp_arena *arena; /* of the report */
+
+  const vp_rule *rule;
+  vp_rule_result *result; /* of the rule that runs */
+  vp_draft draft;
+
+  vp_finding *findings;
+  size_t finding_count, finding_capacity;
+
+  vp_reconciliation *reconciliation;
+  vp_scoring *scoring;
+  vp_tracking *tracking;
+  const vp_cell *
+      *doubted; /* the cells in relations that do not hold, sorted; NULL until asked for */
+  size_t doubted_count;
+};
+
+/* The engines' results, computed when they are first asked for; NULL when that failed. */
+const vp_reconciliation *vp_run_reconciliation(vp_run *run);
+const vp_scoring *vp_run_scoring(vp_run *run);
+const vp_tracking *vp_run_tracking(vp_run *run);
+
+/* Whether a figure stands in a budget relation that cannot hold, so that nothing should be
+ * concluded from it. */
+bool vp_run_is_doubted(vp_run *run, vp_place place);
+
+void vp_run_fail(vp_run *run, vp_status status);
+
+/* Zeroed, and lives as long as the report; NULL, and the run has failed, when memory is out. */
+void *vp_run_array(vp_run *run, size_t count, size_t size);
+
+/* The rule had something to judge, and whether it could. */
+void vp_run_applied(vp_run *run);
+void vp_run_not_applicable(vp_run *run);
+
+/* The rule found something, which it says with its message number `variant`. The values that follow
+ * belong to this finding. Texts are borrowed until the report is freed. */
+void vp_finding_begin(vp_run *run, size_t variant, vp_place place);
+void vp_finding_text(vp_run *run, const char *name, const char *text);
+void vp_finding_phrase(vp_run *run, const char *name, vp_text phrase);
+void vp_finding_count(vp_run *run, const char *name, size_t count);
+void vp_finding_number(vp_run *run, const char *name, vp_decimal number, vp_unit unit);
+void vp_finding_interval(vp_run *run, const char *name, vp_interval interval, vp_unit unit);
+void vp_finding_texts(vp_run *run, const char *name, const char *const *texts, size_t count);
+
+/* The number or the text that a quantity was written as. */
+void vp_finding_quantity(vp_run *run, const char *name, const vp_quantity *quantity);
+
+/* Tells findings apart that one rule has at one place. */
+void vp_finding_key(vp_run *run, const char *key);
+
+/* Closes the finding that is open, if any. */
+void vp_finding_end(vp_run *run);
+
+/* The fingerprint of the n-th finding (from 1) beyond the first that has this one. */
+const char *vp_fingerprint_repeated(vp_run *run, const char *fingerprint, size_t n);
+
+/* A formatted text that lives as long as the report. */
+const char *vp_run_text(vp_run *run, const char *format, ...) VP_PRINTF(2, 3);
+
+/* The text with its {names} replaced by the values, in the run's language. */
+const char *vp_render(vp_run *run, const char *text, const vp_draft *draft);
+
+#endif

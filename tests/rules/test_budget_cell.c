@@ -1,0 +1,178 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include "checks.h"
+
+#define BUDGET(MEMBERS) "'budget':{'unit':'mnkr','decimals':1," MEMBERS "}"
+#define TABLE(MEMBERS) BUDGET("'tables':[{'id':'t','title':'Internbudget'," MEMBERS "}]")
+#define ROW(ID, VALUES) "{'id':'" ID "','label':'Rad " ID "','values':[" VALUES "]}"
+#define COLUMNS "'columns':[{'id':'2026','label':'År 2026'},{'id':'2025','label':'År 2025'}]"
+#define UNDETERMINED "inget samband i planen bestämmer talet ensamt\n"
+#define HOW_TO_WRITE "? skriv talet som 231,2 eller 1 949 356 kr, eller null om det är okänt\n"
+
+static void a_cell_that_is_missing(void **state) {
+  (void)state;
+  static const finding_case cases[] = {
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0',null") "," ROW(
+           "b", "'2,0','3,0'") "],'total':['3,0','4,5']"),
+       "note budget/missing-cell /budget/tables/0/rows/0/values/1: talet för ”Rad a” i kolumnen "
+       "”År 2025” i ”Internbudget” saknas\n"},
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','1,5'") "],'total':['1,0',null]"),
+       "note budget/missing-cell /budget/tables/0/total/1: summan av kolumnen ”År 2025” i "
+       "”Internbudget” saknas\n"},
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "") "]"),
+       "note budget/missing-cell /budget/tables/0/rows/0/values: talet för ”Rad a” i kolumnen ”År "
+       "2026” i ”Internbudget” saknas\n"
+       "note budget/missing-cell /budget/tables/0/rows/0/values: talet för ”Rad a” i kolumnen ”År "
+       "2025” i ”Internbudget” saknas\n"},
+      {BUDGET("'frame':{'opening':{'amount':null},"
+              "'changes':[{'id':'po','label':'PO','amount':'1,0'}],'closing':{'amount':'2,0'}}"),
+       "note budget/missing-cell /budget/frame/opening/amount: ingående ram saknas\n"},
+      {BUDGET("'frame':{'opening':{'amount':'1,0'},"
+              "'changes':[{'id':'po','label':'PO','amount':null}],'closing':{'amount':null}}"),
+       "note budget/missing-cell /budget/frame/changes/0/amount: beloppet för ”PO” saknas\n"
+       "note budget/missing-cell /budget/frame/closing/amount: utgående ram saknas\n"},
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','oklart'") "," ROW(
+           "b", "'2,0','3,0'") "],'total':['3,0','4,5']"),
+       "note budget/missing-cell /budget/tables/0/rows/0/values/1: talet för ”Rad a” i kolumnen "
+       "”År 2025” i ”Internbudget” går inte att läsa som ett tal: ”oklart”\n"},
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','ja'") "]"),
+       "note budget/missing-cell /budget/tables/0/rows/0/values/1: talet för ”Rad a” i kolumnen "
+       "”År 2025” i ”Internbudget” går inte att läsa som ett tal: ”ja”\n"},
+  };
+  FINDS_ALL(cases);
+}
+
+static void what_a_missing_cell_should_be(void **state) {
+  (void)state;
+  details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0',null") "," ROW(
+              "b", "'2,0','3,0'") "],'total':['3,0','4,5']"),
+          VP_LANGUAGE_SV,
+          "kolumnen ”År 2025” i ”Internbudget” ger 1,5 mnkr; det sanna talet ligger i [1,40; 1,60] "
+          "mnkr\n"
+          "? skriv in 1,5 mnkr om underlaget säger detsamma\n");
+  details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0',null") "]"), VP_LANGUAGE_SV, UNDETERMINED);
+  details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','-'") "]"), VP_LANGUAGE_SV,
+          UNDETERMINED HOW_TO_WRITE);
+  details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','-'") "],'total':['1,0','4,5']"),
+          VP_LANGUAGE_SV,
+          "kolumnen ”År 2025” i ”Internbudget” ger 4,5 mnkr; det sanna talet ligger i [4,45; 4,55] "
+          "mnkr\n" HOW_TO_WRITE);
+}
+
+/* The relation has a row, column and table of its own. */
+static void the_cell_keeps_its_name_beside_the_relation_that_determines_it(void **state) {
+  (void)state;
+  static const char *const members =
+      TABLE("'columns':['a','b',{'id':'d','label':'Skillnad','sum_of':['b','-a']}],"
+            "'rows':[" ROW("x", "'1,0',null,'2,0'") "]");
+  finds(members,
+        "note budget/missing-cell /budget/tables/0/rows/0/values/1: talet för ”Rad x” i kolumnen "
+        "”b” i ”Internbudget” saknas\n");
+  details(members, VP_LANGUAGE_SV,
+          "raden ”Rad x” i ”Internbudget”, summerad till kolumnen ”Skillnad”, ger 3,0 mnkr; det "
+          "sanna talet ligger i [2,90; 3,10] mnkr\n"
+          "? skriv in 3,0 mnkr om underlaget säger detsamma\n");
+  vp_plan *plan = plan_with(members);
+  vp_report *report = checked(plan, NULL);
+  assert_string_equal(value_of(vp_report_finding(report, 0), "column")->text, "b");
+  vp_report_free(report);
+  vp_plan_free(plan);
+}
+
+static void more_digits_than_declared(void **state) {
+  (void)state;
+  static const finding_case cases[] = {
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,25','1,0'") "]"),
+       "warning budget/excess-digits /budget/tables/0/rows/0/values/0: 1,25 mnkr har fler "
+       "decimaler än vad som är angivet: 1\n"},
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "1.25,1") "]"),
+       "warning budget/excess-digits /budget/tables/0/rows/0/values/0: 1,25 mnkr har fler "
+       "decimaler än vad som är angivet: 1\n"},
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'cirka 1,25','1,0'") "]"),
+       "warning budget/excess-digits /budget/tables/0/rows/0/values/0: cirka 1,25 har fler "
+       "decimaler än vad som är angivet: 1\n"},
+      {TABLE("'decimals':2," COLUMNS ",'rows':[" ROW("a", "'1,25','1,00'") "]"), ""},
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,25 %','1,0'") "]"), ""},
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1250,5 tkr','1,0'") "]"), ""},
+      {"'budget':{'tables':[{'id':'t'," COLUMNS ",'rows':[" ROW("a", "'1,25','1,0'") "]}]}", ""},
+  };
+  FINDS_ALL(cases);
+}
+
+static void numbers_of_different_kinds(void **state) {
+  (void)state;
+  static const finding_case cases[] = {
+      {TABLE(COLUMNS ",'rows':["
+                     "{'id':'a','label':'A','values':['1,0','1 %']},"
+                     "{'id':'b','label':'B','values':['2,0','2 %']}],'total':['3,0','3 %']"),
+       ""},
+      {TABLE(COLUMNS ",'rows':["
+                     "{'id':'a','label':'A','values':['1,0','1 %']},"
+                     "{'id':'b','label':'B','values':['2,0','2,0']}],'total':['3,0','3,0']"),
+       "error budget/unit-mismatch /budget/tables/0/total/1: kolumnen ”År 2025” i ”Internbudget” "
+       "blandar tal av olika slag: mnkr, %\n"},
+      {"'budget':{'tables':[{'id':'t'," COLUMNS ",'rows':["
+       "{'id':'a','label':'A','values':['1','4 st']},"
+       "{'id':'b','label':'B','values':['2','2 platser']},"
+       "{'id':'c','label':'C','values':['3','80 index'],'sum_of':['a','-b']}],"
+       "'total':['3',3]}]}",
+       "error budget/sum-impossible /budget/tables/0/rows/2/values/0: delsumman ”C” i kolumnen ”År "
+       "2026” ger −1 men 3 är tryckt: −4 kan ingen avrundning förklara\n"
+       "error budget/unit-mismatch /budget/tables/0/rows/2/values/1: delsumman ”C” i kolumnen ”År "
+       "2025” blandar tal av olika slag: index, antal, annan enhet\n"
+       "error budget/unit-mismatch /budget/tables/0/total/1: kolumnen ”År 2025” i ”t” blandar tal "
+       "av olika slag: utan enhet, index\n"},
+      {"'budget':{'unit':'mnkr','frame':{'opening':{'amount':'1,0'},'closing':{'amount':'1,0'}}},"
+       "'indicators':[{'id':'sip','name':'SIP','unit':'antal',"
+       "'observations':[{'period':'2025','value':4}]}],"
+       "'claims':[{'text':'En del','share':['sip.2025','frame.closing'],'says':'1 %'}]",
+       "error budget/unit-mismatch /claims/0/says: andelen blandar tal av olika slag: antal, "
+       "mnkr\n"},
+  };
+  FINDS_ALL(cases);
+}
+
+static void numbers_that_are_too_large(void **state) {
+  (void)state;
+  static const finding_case cases[] = {
+      {TABLE("'unit':'mdkr','decimals':0," COLUMNS
+             ",'rows':[" ROW("a", "'9000000000000000000','1'") "," ROW(
+                 "b", "'9000000000000000000','1'") "],'total':['3','2']"),
+       "warning budget/not-computed /budget/tables/0/total/0: kolumnen ”År 2026” i ”Internbudget” "
+       "kunde inte räknas ut: talen är för stora\n"},
+  };
+  FINDS_ALL(cases);
+  counts(cases[0].members, "budget/not-computed", 2, 1, 0);
+  counts(cases[0].members, "budget/sum-impossible", 1, 0, 1);
+}
+
+static void more_values_than_columns(void **state) {
+  (void)state;
+  static const finding_case cases[] = {
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','2,0'") "],'total':['1,0','2,0']"), ""},
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','2,0','3,0','4,0'") "]"),
+       "warning budget/extra-value /budget/tables/0/rows/0/values/2: raden ”Rad a” har fler värden "
+       "(4) än tabellen har kolumner (2)\n"},
+      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','2,0'") "],'total':['1,0','2,0','3,0']"),
+       "warning budget/extra-value /budget/tables/0/total/2: summaraden i ”Internbudget” har fler "
+       "värden (3) än tabellen har kolumner (2)\n"},
+  };
+  FINDS_ALL(cases);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_cell_that_is_missing),
+      cmocka_unit_test(what_a_missing_cell_should_be),
+      cmocka_unit_test(the_cell_keeps_its_name_beside_the_relation_that_determines_it),
+      cmocka_unit_test(more_digits_than_declared),
+      cmocka_unit_test(numbers_of_different_kinds),
+      cmocka_unit_test(numbers_that_are_too_large),
+      cmocka_unit_test(more_values_than_columns),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
