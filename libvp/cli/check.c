@@ -1,0 +1,159 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <vp/report.h>
+
+#include "commands.h"
+#include "file.h"
+#include "terminal.h"
+#include "text.h"
+#include "words.h"
+
+typedef struct checked {
+  vp_plan *plan;
+  vp_report *report;
+} checked;
+
+typedef struct session {
+  const cli_options *options;
+  checked *plans;
+  vp_report_file *reports; /* of the files that could be used */
+  size_t count;
+  bool is_unusable; /* a file, a rule's name, or the output */
+} session;
+
+/* false when the next file would meet the same error. */
+static bool check_file(session *s, const char *name) {
+  checked *at = &s->plans[s->count];
+  *at = (checked){.plan = cli_plan_read(name)};
+  if (at->plan == NULL) {
+    s->is_unusable = true;
+    return true;
+  }
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  options.language = cli_language(s->options, at->plan);
+  options.as_of = s->options->as_of;
+  options.select = s->options->select.items;
+  options.select_count = s->options->select.count;
+  options.ignore = s->options->ignore.items;
+  options.ignore_count = s->options->ignore.count;
+  vp_error error;
+  vp_status status = vp_check(&at->report, at->plan, &options, &error);
+  if (status == VP_OK) {
+    s->reports[s->count++] = (vp_report_file){.name = cli_file_label(name), .report = at->report};
+    return true;
+  }
+  s->is_unusable = true;
+  cli_report_error(status == VP_ERROR_ARGUMENT ? "vp check" : name, &error);
+  vp_plan_free(at->plan);
+  return status != VP_ERROR_ARGUMENT;
+}
+
+static vp_status write_reports(const session *s, vp_error *error) {
+  if (s->options->format == CLI_FORMAT_JSON)
+    return vp_report_write_json(s->reports, s->count, &cli_output, error);
+  int flags = cli_terminal_find().colour ? VP_REPORT_COLOUR : 0;
+  vp_status status = VP_OK;
+  for (size_t i = 0; i < s->count && status == VP_OK; i++)
+    status = vp_report_write_text(&s->reports[i], flags, &cli_output, error);
+  return status;
+}
+
+static size_t findings(const session *s, vp_severity severity) {
+  size_t count = 0;
+  for (size_t i = 0; i < s->count; i++)
+    count += vp_report_severity_count(s->reports[i].report, severity);
+  return count;
+}
+
+/* Rules that had something to judge in any of the plans. */
+static size_t applied_rules(const session *s) {
+  size_t count = 0;
+  for (size_t rule = 0; rule < vp_rule_count(); rule++) {
+    bool applied = false;
+    for (size_t i = 0; i < s->count; i++)
+      applied = applied || vp_report_rule(s->reports[i].report, rule)->applied > 0;
+    count += applied;
+  }
+  return count;
+}
+
+static void print_count(const char *before, vp_language language, const char *name, size_t count) {
+  fprintf(stderr, "%s%zu %s", before, count, cli_plural(language, name, count));
+}
+
+static void print_summary(const session *s) {
+  vp_language language = cli_language(s->options, s->plans[0].plan);
+  print_count("", language, "plan", s->count);
+  size_t rules = applied_rules(s);
+  if (rules == 0) {
+    fprintf(stderr, ": %s\n", cli_word(language, "none_applied"));
+    return;
+  }
+  print_count(", ", language, "rule", rules);
+  print_count(": ", language, "error", findings(s, VP_SEVERITY_ERROR));
+  print_count(", ", language, "warning", findings(s, VP_SEVERITY_WARNING));
+  print_count(", ", language, "note", findings(s, VP_SEVERITY_NOTE));
+  fputc('\n', stderr);
+}
+
+static int exit_status(const session *s) {
+  if (s->is_unusable) return CLI_UNUSABLE;
+  for (vp_severity severity = s->options->fail_on; severity <= VP_SEVERITY_ERROR; severity++)
+    if (findings(s, severity) > 0) return CLI_FOUND;
+  return CLI_OK;
+}
+
+static void write_all(session *s) {
+  vp_error error;
+  vp_status status = write_reports(s, &error);
+  if (status != VP_OK) s->is_unusable = true;
+  if (status != VP_OK && status != VP_ERROR_WRITE) cli_report_error("vp check", &error);
+  fflush(stdout); /* the findings come before the summary */
+  if (s->options->format == CLI_FORMAT_TEXT && s->count > 0) print_summary(s);
+}
+
+static int run(const cli_options *options) {
+  session s = {.options = options};
+  s.plans = cli_grow(NULL, options->file_count, sizeof *s.plans);
+  s.reports = cli_grow(NULL, options->file_count, sizeof *s.reports);
+  bool goes_on = true;
+  for (size_t i = 0; i < options->file_count && goes_on; i++)
+    goes_on = check_file(&s, options->files[i]);
+  if (goes_on) write_all(&s);
+  int status = exit_status(&s);
+  for (size_t i = 0; i < s.count; i++) {
+    vp_report_free(s.plans[i].report);
+    vp_plan_free(s.plans[i].plan);
+  }
+  free(s.plans);
+  free(s.reports);
+  return status;
+}
+
+const cli_command cli_check = {
+    .name = "check",
+    .summary = "check that plans hold together",
+    .help =
+        "usage: vp check [OPTION…] FILE…\n\n"
+        "Checks every sum, tie, share, count, date, score and reference of the plans and prints\n"
+        "what does not hold on standard output; a summary goes to standard error.\n\n"
+        "options:\n"
+        "  --format text|json  how findings are printed (text)\n"
+        "  --lang sv|en        the language of the messages (otherwise each plan's own)\n"
+        "  --fail-on SEVERITY  error, warning or note: the exit status is 1 from there on (error)\n"
+        "  --as-of DATE        today, for the rules that ask, such as 2026-03-14\n"
+        "  --select RULE,…     only these rules or families (budget, risk/unscored, …)\n"
+        "  --ignore RULE,…     not these\n"
+        "  --help              print this\n\n"
+        "exit status:\n"
+        "  0  nothing was found that --fail-on counts\n"
+        "  1  something was\n"
+        "  2  the command line, a file or its JSON could not be used, or output could not be\n"
+        "     written\n\n"
+        "example:\n"
+        "  vp check --fail-on warning --ignore indicator plans/*.json\n",
+    .options = cli_check_options,
+    .files = CLI_MANY_FILES,
+    .run = run,
+};

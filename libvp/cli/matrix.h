@@ -1,0 +1,14 @@
+/* The risk matrix: likelihood across, consequence up, the risks' ids in the cells. */
+#ifndef CLI_MATRIX_H
+#define CLI_MATRIX_H
+
+#include <vp/language.h>
+#include <vp/score.h>
+
+#include "terminal.h"
+
+/* Nothing when no levels are known. */
+void cli_matrix_print(const vp_plan *plan, const vp_scoring *scoring, const cli_terminal *terminal,
+                      vp_language language);
+
+#endif

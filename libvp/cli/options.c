@@ -1,0 +1,150 @@
+#include "options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "nearest.h"
+#include "text.h"
+
+enum { HELP = 'h', LANGUAGE = 1, FORMAT, FAIL_ON, AS_OF, SELECT, IGNORE };
+
+const struct option cli_plain_options[] = {{"help", no_argument, NULL, HELP}, {NULL, 0, NULL, 0}};
+
+const struct option cli_view_options[] = {{"lang", required_argument, NULL, LANGUAGE},
+                                          {"help", no_argument, NULL, HELP},
+                                          {NULL, 0, NULL, 0}};
+
+const struct option cli_check_options[] = {{"format", required_argument, NULL, FORMAT},
+                                           {"lang", required_argument, NULL, LANGUAGE},
+                                           {"fail-on", required_argument, NULL, FAIL_ON},
+                                           {"as-of", required_argument, NULL, AS_OF},
+                                           {"select", required_argument, NULL, SELECT},
+                                           {"ignore", required_argument, NULL, IGNORE},
+                                           {"help", no_argument, NULL, HELP},
+                                           {NULL, 0, NULL, 0}};
+
+static bool refuse(const cli_options *options, const char *option, const char *value,
+                   const char *expected) {
+  fprintf(stderr, "vp %s: error: --%s '%s': %s\n", options->command, option, value, expected);
+  return false;
+}
+
+/* Adds the comma-separated items of a value. */
+static bool take_list(cli_list *list, const char *value) {
+  cli_text copy = {0};
+  for (size_t i = 0; i < list->count; i++) {
+    cli_text_put(&copy, list->items[i]);
+    cli_text_put(&copy, ",");
+  }
+  cli_text_put(&copy, value);
+  free(list->copy);
+  list->copy = copy.bytes;
+  list->count = 0;
+  for (char *item = list->copy; item != NULL;) {
+    char *comma = strchr(item, ',');
+    if (comma != NULL) *comma = '\0';
+    if (*item == '\0') return false;
+    list->items = cli_grow(list->items, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = item;
+    item = comma != NULL ? comma + 1 : NULL;
+  }
+  return true;
+}
+
+static bool take_format(cli_options *out, const char *value) {
+  if (strcmp(value, "text") == 0) {
+    out->format = CLI_FORMAT_TEXT;
+  } else if (strcmp(value, "json") == 0) {
+    out->format = CLI_FORMAT_JSON;
+  } else {
+    return refuse(out, "format", value, "the formats are text and json");
+  }
+  return true;
+}
+
+static bool take_fail_on(cli_options *out, const char *value) {
+  for (vp_severity severity = VP_SEVERITY_NOTE; severity <= VP_SEVERITY_ERROR; severity++)
+    if (strcmp(value, vp_severity_name(severity)) == 0) {
+      out->fail_on = severity;
+      return true;
+    }
+  return refuse(out, "fail-on", value, "expected error, warning or note");
+}
+
+static bool take_date(cli_options *out, const char *value) {
+  vp_period period = vp_period_parse(value);
+  if (period.kind != VP_PERIOD_DAY)
+    return refuse(out, "as-of", value, "expected a date such as 2026-03-14");
+  out->as_of = period.first;
+  return true;
+}
+
+static bool take(cli_options *out, int option, const char *value) {
+  switch (option) {
+    case LANGUAGE:
+      out->has_language = vp_language_parse(&out->language, value);
+      return out->has_language || refuse(out, "lang", value, "the languages are sv and en");
+    case FORMAT: return take_format(out, value);
+    case FAIL_ON: return take_fail_on(out, value);
+    case AS_OF: return take_date(out, value);
+    case SELECT:
+      return take_list(&out->select, value) ||
+             refuse(out, "select", value, "expected rules with commas between them");
+    case IGNORE:
+      return take_list(&out->ignore, value) ||
+             refuse(out, "ignore", value, "expected rules with commas between them");
+    default: out->help = true; return true;
+  }
+}
+
+static bool refuse_option(const cli_command *command, const char *written, bool lacks_value) {
+  if (lacks_value) {
+    fprintf(stderr, "vp %s: error: option '%s' needs a value\n", command->name, written);
+    return false;
+  }
+  const char *names[sizeof cli_check_options / sizeof *cli_check_options];
+  size_t count = 0;
+  for (; command->options[count].name != NULL; count++) names[count] = command->options[count].name;
+  fprintf(stderr, "vp %s: error: unknown option '%s'", command->name, written);
+  const char *nearest =
+      strncmp(written, "--", 2) == 0 ? cli_nearest(written + 2, names, count) : NULL;
+  if (nearest != NULL) fprintf(stderr, "; did you mean '--%s'?", nearest);
+  fprintf(stderr, "\n  'vp %s --help' lists the options\n", command->name);
+  return false;
+}
+
+static bool check_files(const cli_options *options, const cli_command *command) {
+  if (options->help) return true;
+  const char *fault = NULL;
+  if (command->files == CLI_NO_FILE && options->file_count > 0) fault = "takes no file";
+  if (command->files == CLI_ONE_FILE && options->file_count > 1) fault = "takes one file";
+  if (command->files != CLI_NO_FILE && options->file_count == 0)
+    fault = "no file is named ('-' is standard input)";
+  if (fault != NULL) fprintf(stderr, "vp %s: error: %s\n", command->name, fault);
+  return fault == NULL;
+}
+
+bool cli_options_parse(cli_options *out, const cli_command *command, int argc, char **argv) {
+  *out = (cli_options){.command = command->name, .fail_on = VP_SEVERITY_ERROR};
+  opterr = 0;
+  optind = 1;
+  for (;;) {
+    int at = optind;
+    int option = getopt_long(argc, argv, ":h", command->options, NULL);
+    if (option == -1) break;
+    if (option == '?' || option == ':')
+      return refuse_option(command, argv[optind > at ? optind - 1 : at], option == ':');
+    if (!take(out, option, optarg)) return false;
+  }
+  out->files = argv + optind;
+  out->file_count = (size_t)(argc - optind);
+  return check_files(out, command);
+}
+
+void cli_options_free(cli_options *options) {
+  free(options->select.items);
+  free(options->select.copy);
+  free(options->ignore.items);
+  free(options->ignore.copy);
+}

@@ -1,0 +1,67 @@
+/* A command and what its line says. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <getopt.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <vp/check.h>
+
+/* Exit statuses. */
+enum { CLI_OK = 0, CLI_FOUND = 1, CLI_UNUSABLE = 2 };
+
+typedef enum cli_format { CLI_FORMAT_TEXT = 0, CLI_FORMAT_JSON } cli_format;
+
+typedef struct cli_list {
+  const char **items;
+  size_t count;
+  char *copy; /* what the items point into */
+} cli_list;
+
+typedef struct cli_options {
+  const char *command;
+  bool help;
+  bool has_language; /* otherwise the plan's own */
+  vp_language language;
+  cli_format format;
+  vp_severity fail_on;
+  vp_date as_of;
+  cli_list select;
+  cli_list ignore;
+  char *const *files;
+  size_t file_count;
+} cli_options;
+
+typedef enum cli_files { CLI_NO_FILE, CLI_ONE_FILE, CLI_MANY_FILES } cli_files;
+
+typedef struct cli_command {
+  const char *name;
+  const char *summary;
+  const char *help; /* usage, options, exit statuses, an example */
+  const struct option *options;
+  cli_files files;
+  int (*run)(const cli_options *options);
+} cli_command;
+
+/* The options of a command without any of its own, and of one that shows a plan in a language. */
+extern const struct option cli_plain_options[];
+extern const struct option cli_view_options[];
+extern const struct option cli_check_options[8];
+
+/* How the second kind is explained. */
+#define CLI_VIEW_HELP                                                             \
+  "\noptions:\n"                                                                  \
+  "  --lang sv|en  the language (otherwise the plan's own)\n"                     \
+  "  --help        print this\n\n"                                                \
+  "exit status:\n"                                                                \
+  "  0  shown\n"                                                                  \
+  "  2  the command line or the file could not be used, or output could not be\n" \
+  "     written\n\n"
+
+/* argv[0] is the command's name. false, with a message on standard error, when the line cannot be
+ * used. */
+bool cli_options_parse(cli_options *out, const cli_command *command, int argc, char **argv);
+void cli_options_free(cli_options *options);
+
+#endif

@@ -1,0 +1,146 @@
+#include "words.h"
+
+#include <string.h>
+
+typedef struct word {
+  const char *name;
+  const char *swedish;
+  const char *english;
+} word;
+
+static const word words[] = {
+    /* who sets goals, what a plan is, a part in a shared plan */
+    {"council", "kommunfullmäktige", "the council"},
+    {"board", "nämnden", "the board"},
+    {"unit", "enheten", "the unit"},
+    {"other", "annan", "other"},
+    {"draft", "utkast", "draft"},
+    {"proposed", "förslag", "proposed"},
+    {"adopted", "beslutad", "adopted"},
+    {"followed_up", "uppföljd", "followed up"},
+    {"main", "huvudansvarig", "main responsibility"},
+    {"partly", "delaktig", "takes part"},
+
+    {"assignments", "Uppdrag", "Assignments"},
+    {"shared_plan", "gemensam plan", "shared plan"},
+    {"no_outcome", "inget utfall", "no outcome"},
+
+    /* the budget */
+    {"frame", "Budgetram", "Budget frame"},
+    {"opening", "Ingående ram", "Opening frame"},
+    {"closing", "Utgående ram", "Closing frame"},
+    {"unknown_level", "okänd", "unknown"},
+    {"change", "Förändring", "Change"},
+    {"level", "Nivå", "Level"},
+    {"around_opening", "Mot ingående ram", "Against the opening"},
+    {"total", "Summa", "Total"},
+    {"tie", "Samband", "Ties"},
+    {"relation", "Prövning", "Check"},
+    {"sum", "Beräknat", "Computed"},
+    {"stated", "Angivet", "Stated"},
+    {"difference", "Differens D", "Difference D"},
+    {"rounding_range", "Avrundning", "Rounding"},
+    {"verdict", "Utslag", "Verdict"},
+    {"adjusted", "justerad", "adjusted"},
+    {"unbounded", "obegränsad", "unbounded"},
+    {"tolerance",
+     "Avrundning: så mycket brukar den ge (3σ), och inom parentes det mesta den kan ge (H).",
+     "Rounding: what it usually gives (3σ), and in parentheses the most that it can give (H)."},
+    {"more_exact", "till stämmer exakt", "more add up exactly"},
+    {"no_total", "Tabellen anger inga summor.", "The table states no sums."},
+    {"no_budget", "Planen har ingen budget.", "The plan has no budget."},
+    {"exact", "stämmer", "adds up"},
+    {"rounding", "avrundning", "rounding"},
+    {"doubtful", "tveksam", "doubtful"},
+    {"impossible", "stämmer inte", "does not add up"},
+    {"unknown", "värde saknas", "value missing"},
+    {"unit mismatch", "olika enheter", "different units"},
+    {"overflow", "för stora tal", "numbers too large"},
+    {"should_be", "bör vara", "should be"},
+    {"missing", "saknas", "missing"},
+
+    /* risks */
+    {"rank", "Nr", "No."},
+    {"id", "Id", "Id"},
+    {"risk", "Risk", "Risk"},
+    {"consequence", "Konsekvens", "Consequence"},
+    {"likelihood", "Sannolikhet", "Likelihood"},
+    {"value", "Värde", "Value"},
+    {"band", "Riskklass", "Band"},
+    {"controls", "Kontroller", "Controls"},
+    {"states", "anger", "states"},
+    {"no_bands", "Planen anger inga riskklasser.", "The plan states no risk bands."},
+    {"no_risks", "Planen har inga risker.", "The plan has no risks."},
+    {"unscored", "Utan riskvärde", "Without a risk value"},
+    {"outside", "Utanför matrisen: ", "Outside the matrix: "},
+
+    /* indicators */
+    {"indicator", "Indikator", "Indicator"},
+    {"delta", "Ändring", "Change"},
+    {"trend", "Trend", "Trend"},
+    {"target", "Mål", "Target"},
+    {"status", "Läge", "Status"},
+    {"no_indicators", "Planen har inga indikatorer.", "The plan has no indicators."},
+    {"no_target", "inget målvärde", "no target"},
+    {"follow", "följs", "is followed"},
+    {"increase", "ökar", "increases"},
+    {"decrease", "minskar", "decreases"},
+    {"increase_from", "ökar från", "increases from"},
+    {"decrease_from", "minskar från", "decreases from"},
+    {"by", "med", "by"},
+    {"partial", "* utfallet täcker inte hela perioden",
+     "* the outcome does not cover the whole period"},
+    {"method", "† mätmetoden har ändrats", "† the method has changed"},
+    {"earlier", "tidigare perioder visas inte", "earlier periods are not shown"},
+    {"not_measured", "inte mätt", "not measured"},
+    {"following", "följs", "followed"},
+    {"met", "uppnått", "met"},
+    {"not_met", "inte uppnått", "not met"},
+    {"method_changed", "ändrad metod", "method changed"},
+    {"not_comparable", "inte jämförbart", "not comparable"},
+    {"better", "bättre", "better"},
+    {"worse", "sämre", "worse"},
+    {"unchanged", "oförändrat", "unchanged"},
+    {"not_yet_measurable", "ännu inte mätbart", "not yet measurable"},
+
+    /* the summary of a check */
+
+    {"none_applied", "ingen regel hade något att pröva", "no rule had anything to check"},
+};
+
+/* For a count of one, then for any other. */
+static const struct plural {
+  const char *name;
+  const char *swedish[2];
+  const char *english[2];
+} plurals[] = {
+    {"plan", {"plan", "planer"}, {"plan", "plans"}},
+    {"rule", {"regel prövad", "regler prövade"}, {"rule checked", "rules checked"}},
+    {"error", {"fel", "fel"}, {"error", "errors"}},
+    {"warning", {"varning", "varningar"}, {"warning", "warnings"}},
+    {"note", {"upplysning", "upplysningar"}, {"note", "notes"}},
+    {"indicators", {"indikator", "indikatorer"}, {"indicator", "indicators"}},
+    {"risks", {"risk", "risker"}, {"risk", "risks"}},
+    {"controls", {"kontrollmoment", "kontrollmoment"}, {"control", "controls"}},
+    {"scored", {"bedömd", "bedömda"}, {"scored", "scored"}},
+};
+
+vp_language cli_language(const cli_options *options, const vp_plan *plan) {
+  vp_language language = options->language;
+  if (!options->has_language) vp_language_parse(&language, vp_plan_language(plan));
+  return language;
+}
+
+const char *cli_word(vp_language language, const char *name) {
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strcmp(words[i].name, name) == 0)
+      return language == VP_LANGUAGE_SV ? words[i].swedish : words[i].english;
+  return name;
+}
+
+const char *cli_plural(vp_language language, const char *name, size_t count) {
+  for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++)
+    if (strcmp(plurals[i].name, name) == 0)
+      return (language == VP_LANGUAGE_SV ? plurals[i].swedish : plurals[i].english)[count != 1];
+  return name;
+}

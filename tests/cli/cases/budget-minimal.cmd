@@ -1,0 +1,1 @@
+budget tests/cli/files/minimal.json

@@ -1,0 +1,1 @@
+budget --lang en examples/plans/programme-risks-5x5.json

@@ -1,0 +1,1 @@
+budget --lang sv examples/plans/bollebygd-socialnamnden-2026.json

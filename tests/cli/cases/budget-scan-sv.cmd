@@ -1,0 +1,1 @@
+budget examples/plans/bollebygd-socialnamnden-2026-scan.json

@@ -1,0 +1,1 @@
+check --as-of 2026-02-30 examples/plans/bollebygd-socialnamnden-2026.json

@@ -1,0 +1,1 @@
+check --fail-on fatal examples/plans/bollebygd-socialnamnden-2026.json

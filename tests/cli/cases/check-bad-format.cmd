@@ -1,0 +1,1 @@
+check --format xml examples/plans/bollebygd-socialnamnden-2026.json

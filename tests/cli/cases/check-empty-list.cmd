@@ -1,0 +1,1 @@
+check --select risk,, examples/plans/bollebygd-socialnamnden-2026.json

@@ -1,0 +1,1 @@
+check --fail-on error tests/cli/files/warning.json

@@ -1,0 +1,1 @@
+check --fail-on note tests/cli/files/note.json

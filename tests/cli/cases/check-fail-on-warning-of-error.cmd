@@ -1,0 +1,1 @@
+check --fail-on warning tests/cli/files/error.json

@@ -1,0 +1,1 @@
+check --ignore budget/sum-impossible --lang en examples/plans/bollebygd-socialnamnden-2026-scan.json

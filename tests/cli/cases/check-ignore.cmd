@@ -1,0 +1,1 @@
+check --select risk --ignore risk/unscored examples/plans/bollebygd-socialnamnden-2026.json

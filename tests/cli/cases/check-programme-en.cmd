@@ -1,0 +1,1 @@
+check --lang en examples/plans/programme-risks-5x5.json

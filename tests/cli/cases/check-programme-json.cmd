@@ -1,0 +1,1 @@
+check --format json examples/plans/programme-risks-5x5.json

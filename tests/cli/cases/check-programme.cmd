@@ -1,0 +1,1 @@
+check examples/plans/programme-risks-5x5.json

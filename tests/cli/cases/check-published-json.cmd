@@ -1,0 +1,1 @@
+check --format json examples/plans/bollebygd-socialnamnden-2026.json

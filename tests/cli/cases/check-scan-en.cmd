@@ -1,0 +1,1 @@
+check --lang en examples/plans/bollebygd-socialnamnden-2026-scan.json

@@ -1,0 +1,1 @@
+check examples/plans/bollebygd-socialnamnden-2026-scan.json

@@ -1,0 +1,1 @@
+check --select claim tests/cli/files/note.json

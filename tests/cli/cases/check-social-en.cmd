@@ -1,0 +1,1 @@
+check --lang en examples/plans/bollebygd-social-hallbarhet.json

@@ -1,0 +1,1 @@
+check --select control - < tests/cli/files/warning.json

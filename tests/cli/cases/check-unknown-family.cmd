@@ -1,0 +1,1 @@
+check --ignore budgets examples/plans/bollebygd-socialnamnden-2026.json

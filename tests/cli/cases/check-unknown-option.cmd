@@ -1,0 +1,1 @@
+check --formt json examples/plans/bollebygd-socialnamnden-2026.json

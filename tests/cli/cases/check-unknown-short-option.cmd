@@ -1,0 +1,1 @@
+check -x examples/plans/bollebygd-socialnamnden-2026.json

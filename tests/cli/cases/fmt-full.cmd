@@ -1,0 +1,1 @@
+fmt examples/plans/bollebygd-socialnamnden-2026.json > /dev/full

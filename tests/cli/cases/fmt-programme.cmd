@@ -1,0 +1,1 @@
+fmt examples/plans/programme-risks-5x5.json

@@ -1,0 +1,1 @@
+fmt examples/plans/bollebygd-socialnamnden-2026.json examples/plans/bollebygd-socialnamnden-2026.json

@@ -1,0 +1,1 @@
+indicators tests/cli/files/control-characters.json

@@ -1,0 +1,1 @@
+indicators --lang sv examples/plans/programme-risks-5x5.json

@@ -1,0 +1,1 @@
+indicators --lang en examples/plans/bollebygd-socialnamnden-2026.json

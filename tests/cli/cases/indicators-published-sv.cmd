@@ -1,0 +1,1 @@
+indicators --lang sv examples/plans/bollebygd-socialnamnden-2026.json

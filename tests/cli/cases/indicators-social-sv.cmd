@@ -1,0 +1,1 @@
+indicators examples/plans/bollebygd-social-hallbarhet.json

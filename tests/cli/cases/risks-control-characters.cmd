@@ -1,0 +1,1 @@
+risks tests/cli/files/control-characters.json

@@ -1,0 +1,1 @@
+risks --lang en examples/plans/bollebygd-socialnamnden-2026.json

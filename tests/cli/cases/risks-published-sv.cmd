@@ -1,0 +1,1 @@
+risks --lang sv examples/plans/bollebygd-socialnamnden-2026.json

@@ -1,0 +1,1 @@
+show examples/plans/bollebygd-socialnamnden-2026.json > /dev/full

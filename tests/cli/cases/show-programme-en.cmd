@@ -1,0 +1,1 @@
+show --lang en examples/plans/programme-risks-5x5.json

@@ -1,0 +1,1 @@
+show --lang en examples/plans/bollebygd-social-hallbarhet.json

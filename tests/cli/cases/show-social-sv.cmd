@@ -1,0 +1,1 @@
+show examples/plans/bollebygd-social-hallbarhet.json

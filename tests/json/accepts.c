@@ -1,0 +1,34 @@
+/* Reads a JSON document from each line of standard input and prints a line for each: 1 for a plan,
+ * 0 for none, - for what is not even the JSON that libvp reads. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <vp/plan.h>
+
+static char verdict(const char *bytes, size_t length) {
+  vp_plan *plan = NULL;
+  vp_status status = vp_plan_read(&plan, NULL, bytes, length, NULL);
+  vp_plan_free(plan);
+  return status == VP_OK ? '1' : status == VP_ERROR_FORMAT ? '0' : '-';
+}
+
+int main(void) {
+  size_t capacity = 1 << 16, length = 0;
+  char *line = malloc(capacity);
+  while (line != NULL && fgets(line + length, (int)(capacity - length), stdin) != NULL) {
+    length += strlen(line + length);
+    if (line[length - 1] == '\n') {
+      printf("%c\n", verdict(line, length));
+      length = 0;
+    } else if (capacity - length == 1) {
+      capacity *= 2;
+      char *more = realloc(line, capacity);
+      if (more == NULL) free(line);
+      line = more;
+    }
+  }
+  bool is_read = line != NULL && feof(stdin) && length == 0;
+  free(line);
+  return is_read && fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
