@@ -1,0 +1,36 @@
+#!/bin/sh
+# Builds libvp with warnings as errors and runs all tests: with gcc under ASan and UBSan, with clang,
+# and on the release build, as it is installed. The last line counts the tests.
+set -u
+cd "$(dirname "$0")/.."
+
+packaging/install-dependencies tests || exit 1
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+for preset in asan clang release; do
+  echo "== $preset"
+  if ! { cmake --preset "$preset" -DVP_WARNINGS_AS_ERRORS=ON && cmake --build --preset "$preset"; } >"$log.build" 2>&1; then
+    tail -n 60 "$log.build"
+    rm -f "$log.build"
+    echo "0 passed, 1 failed"
+    exit 1
+  fi
+  rm -f "$log.build"
+  ctest --test-dir "build/$preset" -V -j "$(nproc)" >"$log.run" 2>&1 || status=1
+  grep -E '^[0-9]+% tests passed|\*\*\*(Failed|Exception|Timeout|Not Run)|\[  FAILED  \]|^[0-9]+: FAILED' "$log.run"
+  cat "$log.run" >>"$log"
+  rm -f "$log.run"
+done
+
+# cmocka counts the tests in each program; the scripts say "N passed, N failed" themselves.
+awk -v status="$status" '
+  /\[  PASSED  \] [0-9]+ test/ { sub(/.*\[  PASSED  \] /, ""); passed += $1 }
+  /\[  FAILED  \] [0-9]+ test/ { sub(/.*\[  FAILED  \] /, ""); failed += $1 }
+  /^[0-9]+: [0-9]+ passed, [0-9]+ failed$/ { passed += $2; failed += $4 }
+  END {
+    if (status && !failed) failed = 1
+    printf "%d passed, %d failed\n", passed, failed
+    exit failed > 0
+  }' "$log"
