@@ -152,6 +152,7 @@ static void assignment_nodes(view *v) {
     put_remark(v, vp_element_text(assignment, "responsible", 0));
     put_remark(v, vp_element_text(assignment, "due", 0));
     end_node(v, CLI_PLAIN);
+    leaf(v, assignment);
   }
   cli_tree_leave(&v->tree);
 }

@@ -121,7 +121,7 @@ static void numbers_of_different_kinds(void **state) {
        "{'id':'c','label':'C','values':['3','80 index'],'sum_of':['a','-b']}],"
        "'total':['3',3]}]}",
        "error budget/sum-impossible /budget/tables/0/rows/2/values/0: delsumman ”C” i kolumnen ”År "
-       "2026” ger −1 men 3 är tryckt: −4 kan ingen avrundning förklara\n"
+       "2026” ger −1 men 3 är angivet: −4 kan ingen avrundning förklara\n"
        "error budget/unit-mismatch /budget/tables/0/rows/2/values/1: delsumman ”C” i kolumnen ”År "
        "2025” blandar tal av olika slag: index, antal, annan enhet\n"
        "error budget/unit-mismatch /budget/tables/0/total/1: kolumnen ”År 2025” i ”t” blandar tal "

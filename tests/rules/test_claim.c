@@ -103,7 +103,7 @@ static void a_doubted_figure_refutes_no_claim(void **state) {
   "'changes':[{'id':'lon','label':'Lön','amount':'1,0'}],'closing':{'amount':'213,2'}}}"
 #define IMPOSSIBLE                                                                              \
   "error budget/sum-impossible /budget/frame/closing/amount: ingående ram med förändringar " \
-  "ger 231,2 mnkr men 213,2 mnkr är tryckt: +18,0 mnkr kan ingen avrundning förklara\n"
+  "ger 231,2 mnkr men 213,2 mnkr är angivet: +18,0 mnkr kan ingen avrundning förklara\n"
   static const finding_case cases[] = {
       {WRONG ",'claims':[{'text':'T','equal':'frame.closing','says':'231,2 mnkr'}]", IMPOSSIBLE},
       {WRONG ",'claims':[{'text':'T','share':['lon','frame.closing'],'says':'9 %'}]", IMPOSSIBLE},

@@ -125,6 +125,9 @@ static void an_outcome_that_is_missing(void **state) {
       {OBSERVED("{'period':'2025','women':5,'men':4}", ""), ""},
       {INDICATOR("'target':{'at_least':5}"),
        "note indicator/missing-outcome /indicators/0: ”Antal SIP” har inget utfall\n"},
+      {"'indicators':[{'id':'a','name':'A'},{'id':'b','name':'B','target':{'follow':true}},"
+       "{'id':'c','name':'C','observations':[{'period':'2025','value':5}]}]",
+       "note indicator/missing-outcome /indicators: 2 indikatorer har inget utfall: a, b\n"},
   };
   FINDS_ALL(cases);
 }
@@ -194,7 +197,7 @@ static void objectives_and_indicators_that_belong_together(void **state) {
        "warning indicator/objective-without-indicator /focus_areas/0/goals/0/objectives/0: "
        "verksamhetsmålet ”Fler bilar” har ingen indikator\n"},
       {GOALS("", ",'indicators':['i']") TWO_INDICATORS,
-       "note indicator/unused /indicators/1: inget mål använder indikatorn ”H”\n"},
+       "note indicator/unused /indicators/1: inget mål eller uppdrag använder indikatorn ”H”\n"},
       {GOALS("", ",'indicators':['j']") "," OBSERVED(OUTCOME("2025", "5"), ""),
        "error plan/unknown-reference /focus_areas/0/goals/0/objectives/0/indicators/0: ”j” finns "
        "inte i planen\n"},

@@ -110,18 +110,18 @@ static void a_lower_risk_is_controlled_first(void **state) {
   static const finding_case cases[] = {
       {"'risks':[" VALUED("a", 9) "," VALUED("b", 6) "," VALUED("c", 4) "],'controls':[" CONTROL(
            "k", "b") "]",
-       "warning risk/lower-risk-controlled-first /risks/1: risken ”Risk b” (6) har en kontroll men "
+       "warning risk/lower-risk-controlled-first /risks/1/title: risken ”Risk b” (6) har en kontroll men "
        "en risk med högre värde har ingen: a (9)\n"},
       {"'risks':[" VALUED("c", 4) "," VALUED("b", 6) "," VALUED("a", 9) "],'controls':[" CONTROL(
            "k", "c") "]",
-       "warning risk/lower-risk-controlled-first /risks/0: risken ”Risk c” (4) har en kontroll men "
+       "warning risk/lower-risk-controlled-first /risks/0/title: risken ”Risk c” (4) har en kontroll men "
        "2 risker med högre värde har ingen: a (9), b (6)\n"},
       {"'risks':[" VALUED("a", 6) "," VALUED("b", 6) "],'controls':[" CONTROL("k", "b") "]", ""},
       {"'risks':[" VALUED("a", 9) "," VALUED("b", 6) "],'controls':[" CONTROL("k", "a") "]", ""},
       {"'risks':[" VALUED("a", 9) "," VALUED("b", 6) "," VALUED("c", 6) "," VALUED(
            "d", 4) "],'controls':[" CONTROL("k", "a") "," CONTROL("l", "c") "," CONTROL("m",
                                                                                         "d") "]",
-       "warning risk/lower-risk-controlled-first /risks/3: risken ”Risk d” (4) har en kontroll men "
+       "warning risk/lower-risk-controlled-first /risks/3/title: risken ”Risk d” (4) har en kontroll men "
        "en risk med högre värde har ingen: b (6)\n"},
       {"'risks':[" RISK("a", "") "," VALUED("b", 6) "],'controls':[" CONTROL("k", "b") "]",
        "note risk/unscored /risks: 1 av 2 risker saknar riskvärde: a\n"},
@@ -148,10 +148,10 @@ static void many_higher_risks_are_cut(void **state) {
       "{'id':'i','title':'Risk i','value':12},{'id':'j','title':'Risk j','value':12},"
       "{'id':'k','title':'Risk k','value':2},{'id':'l','title':'Risk l','value':12.5}],"
       "'controls':[" CONTROL("x", "l") "," CONTROL("y", "k") "]",
-      "warning risk/lower-risk-controlled-first /risks/10: risken ”Risk k” (2) har en kontroll men "
+      "warning risk/lower-risk-controlled-first /risks/10/title: risken ”Risk k” (2) har en kontroll men "
       "10 risker med högre värde har ingen: a (20), b (19), c (18), d (17), e (16), f (15), "
       "g (14), h (13), …\n"
-      "warning risk/lower-risk-controlled-first /risks/11: risken ”Risk l” (12,5) har en kontroll "
+      "warning risk/lower-risk-controlled-first /risks/11/title: risken ”Risk l” (12,5) har en kontroll "
       "men 8 risker med högre värde har ingen: a (20), b (19), c (18), d (17), e (16), f (15), "
       "g (14), h (13)\n");
 }

@@ -56,6 +56,7 @@ typedef struct vp_focus_area {
   vp_element base;
   const char *title;
   const char *target_picture;
+  vp_integer global_goal; /* of Agenda 2030 */
   uint8_t set_by;
   vp_texts indicators;
   vp_elements goals;
@@ -68,6 +69,7 @@ typedef struct vp_assignment {
   uint8_t set_by;
   const char *responsible;
   vp_period due;
+  vp_texts indicators;
 } vp_assignment;
 
 typedef struct vp_observation {

@@ -51,7 +51,7 @@ static const char *const roles[] = {"main", "partly", NULL};
 
 enum { REQUIRED = VP_FIELD_REQUIRED, ONE_OF = VP_FIELD_ONE_OF };
 enum { LOCAL = VP_FIELD_LOCAL, FIGURE = VP_FIELD_FIGURE };
-enum { MAX_DECIMALS = 9, MAX_PAGE = 99999, MAX_LEVEL = 1000 };
+enum { MAX_DECIMALS = 9, MAX_PAGE = 99999, MAX_LEVEL = 1000, GLOBAL_GOALS = 17 };
 
 static const vp_field source_fields[] = {
     TEXT(vp_source, document, 0),
@@ -110,6 +110,7 @@ static const vp_field focus_area_fields[] = {
     ID(REQUIRED),
     TEXT(vp_focus_area, title, REQUIRED),
     TEXT(vp_focus_area, target_picture, 0),
+    INTEGER(vp_focus_area, global_goal, 0, 1, GLOBAL_GOALS),
     CHOICE(vp_focus_area, set_by, 0, setters),
     REFERENCES(vp_focus_area, indicators, 0, 0, 0),
     LIST(vp_focus_area, goals, 0, goal_shape),
@@ -124,6 +125,7 @@ static const vp_field assignment_fields[] = {
     CHOICE(vp_assignment, set_by, 0, setters),
     TEXT(vp_assignment, responsible, 0),
     PERIOD(vp_assignment, due, 0),
+    REFERENCES(vp_assignment, indicators, 0, 0, 0),
     SOURCE,
 };
 DEFINE_SHAPE(assignment, vp_assignment);

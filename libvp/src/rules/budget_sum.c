@@ -28,22 +28,21 @@ static const vp_text why_open = {"ett av talen är bara en gräns",
                                  "one of the numbers is only a bound"};
 
 #define INTERVALS_SV \
-  "\nden sanna summan ligger i {sum_interval}, det tryckta talet i {stated_interval}"
-#define INTERVALS_EN \
-  "\nthe true sum lies in {sum_interval}, the printed number in {stated_interval}"
+  "\nden sanna summan ligger i {sum_interval}, det angivna talet i {stated_interval}"
+#define INTERVALS_EN "\nthe true sum lies in {sum_interval}, the stated number in {stated_interval}"
 #define TOLERANCE_SV "tolerans {tolerance}: {reason}" INTERVALS_SV
 #define TOLERANCE_EN "tolerance {tolerance}: {reason}" INTERVALS_EN
 
 static const vp_message rounding[] = {
     {
-        {"{relation} ger {sum} men {stated} är tryckt: {+difference} ryms i avrundningen",
-         "{relation} gives {sum} but {stated} is printed: {+difference} is within rounding"},
+        {"{relation} ger {sum} men {stated} är angivet: {+difference} ryms i avrundningen",
+         "{relation} gives {sum} but {stated} is stated: {+difference} is within rounding"},
         {TOLERANCE_SV, TOLERANCE_EN},
         {NULL, NULL},
     },
     {
-        {"{relation} ger {sum} men {stated} är tryckt: talen kan ändå stämma överens",
-         "{relation} gives {sum} but {stated} is printed: the numbers can agree all the same"},
+        {"{relation} ger {sum} men {stated} är angivet: talen kan ändå stämma överens",
+         "{relation} gives {sum} but {stated} is stated: the numbers can agree all the same"},
         {"{reason}" INTERVALS_SV, "{reason}" INTERVALS_EN},
         {NULL, NULL},
     },
@@ -51,8 +50,8 @@ static const vp_message rounding[] = {
 enum { ROUNDING_PLAIN, ROUNDING_UNBOUNDED };
 
 static const vp_message doubtful[] = {{
-    {"{relation} ger {sum} men {stated} är tryckt: {+difference} är mer än avrundning brukar ge",
-     "{relation} gives {sum} but {stated} is printed: {+difference} is more than rounding usually "
+    {"{relation} ger {sum} men {stated} är angivet: {+difference} är mer än avrundning brukar ge",
+     "{relation} gives {sum} but {stated} is stated: {+difference} is more than rounding usually "
      "gives"},
     {TOLERANCE_SV "\nbara om nästan alla tal är avrundade åt samma håll ryms {worst_case}",
      TOLERANCE_EN
@@ -62,16 +61,16 @@ static const vp_message doubtful[] = {{
 
 static const vp_message impossible[] = {
     {
-        {"{relation} ger {sum} men {stated} är tryckt: {+difference} kan ingen avrundning förklara",
-         "{relation} gives {sum} but {stated} is printed: no rounding explains {+difference}"},
+        {"{relation} ger {sum} men {stated} är angivet: {+difference} kan ingen avrundning förklara",
+         "{relation} gives {sum} but {stated} is stated: no rounding explains {+difference}"},
         {TOLERANCE_SV, TOLERANCE_EN},
         {"jämför varje tal med underlaget: minst ett av dem är fel",
          "hold each number against its source: at least one of them is wrong"},
     },
     {
-        {"{relation} ger {sum} men {stated} är tryckt: {+difference}, fast tabellen ska vara "
+        {"{relation} ger {sum} men {stated} är angivet: {+difference}, fast tabellen ska vara "
          "justerad",
-         "{relation} gives {sum} but {stated} is printed: {+difference}, in a table that is stated "
+         "{relation} gives {sum} but {stated} is stated: {+difference}, in a table that is stated "
          "to be adjusted"},
         {"tolerans 0: planen uppger att tabellen är justerad så att den går jämnt ut" INTERVALS_SV,
          "tolerance 0: the plan states that the table is adjusted to add up" INTERVALS_EN},
@@ -79,8 +78,8 @@ static const vp_message impossible[] = {
          "correct a number, or take away the statement that the table is adjusted (\"rounding\")"},
     },
     {
-        {"{relation} ger {sum} men {stated} är tryckt: talen kan inte stämma överens",
-         "{relation} gives {sum} but {stated} is printed: the numbers cannot agree"},
+        {"{relation} ger {sum} men {stated} är angivet: talen kan inte stämma överens",
+         "{relation} gives {sum} but {stated} is stated: the numbers cannot agree"},
         {"{reason}" INTERVALS_SV, "{reason}" INTERVALS_EN},
         {"jämför varje tal med underlaget: minst ett av dem är fel",
          "hold each number against its source: at least one of them is wrong"},

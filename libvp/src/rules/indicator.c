@@ -204,8 +204,15 @@ static const vp_message missing_outcome[] = {
     {
         {"”{name}” har inget utfall", "\"{name}\" has no outcome"},
         {NULL, NULL},
-        {"ange det senaste kända utfallet, så att målet har något att jämföras med",
-         "give the latest known outcome, so that the target has something to be compared with"},
+        {"ange det senaste kända utfallet, så att utvecklingen kan följas",
+         "give the latest known outcome, so that the development can be followed"},
+    },
+    {
+        {"{count} indikatorer har inget utfall: {indicators}",
+         "{count} indicators have no outcome: {indicators}"},
+        {NULL, NULL},
+        {"ange de senaste kända utfallen, så att utvecklingen kan följas",
+         "give the latest known outcomes, so that the development can be followed"},
     },
     {
         {"”{name}” skulle vara mätt {period} men utfallet saknas",
@@ -214,7 +221,7 @@ static const vp_message missing_outcome[] = {
         {NULL, NULL},
     },
 };
-enum { OUTCOME_MISSING, NO_OUTCOMES, TARGET_YEAR_PAST };
+enum { OUTCOME_MISSING, NO_OUTCOMES, MANY_WITHOUT, TARGET_YEAR_PAST };
 
 static bool is_past(const vp_run *run, vp_period period) {
   return vp_date_is_valid(run->options.as_of) && vp_period_is_known(period) &&
@@ -234,28 +241,55 @@ static bool has_outcome(const vp_observation *observation) {
          observation->men.state != VP_QUANTITY_MISSING;
 }
 
+static bool is_overdue(const vp_run *run, const vp_indicator *indicator) {
+  const vp_target *target = indicator->target;
+  return target != NULL && is_past(run, target->period) && !is_observed(indicator, target->period);
+}
+
 static void judge_outcomes(vp_run *run, const vp_indicator *indicator) {
-  size_t count = indicator->observations.count;
   vp_run_applied(run);
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < indicator->observations.count; i++) {
     const vp_observation *observation = VP_ITEM(vp_observation, indicator->observations, i);
     if (has_outcome(observation) || is_empty_baseline(indicator, observation)) continue;
     vp_finding_begin(run, OUTCOME_MISSING, vp_place_element(&observation->base));
     vp_finding_text(run, "name", indicator->name);
     vp_finding_text(run, "period", observation->period.text);
   }
-  const vp_target *target = indicator->target;
-  if (target != NULL && is_past(run, target->period) && !is_observed(indicator, target->period)) {
-    vp_finding_begin(run, TARGET_YEAR_PAST, vp_place_element(&indicator->base));
-    vp_finding_text(run, "name", indicator->name);
-    vp_finding_text(run, "period", target->period.text);
-  } else if (count == 0 && !(target != NULL && vp_target_is_relative(target))) {
-    vp_finding_begin(run, NO_OUTCOMES, vp_place_element(&indicator->base));
-    vp_finding_text(run, "name", indicator->name);
-  }
+  if (!is_overdue(run, indicator)) return;
+  vp_finding_begin(run, TARGET_YEAR_PAST, vp_place_element(&indicator->base));
+  vp_finding_text(run, "name", indicator->name);
+  vp_finding_text(run, "period", indicator->target->period.text);
 }
 
-static void find_missing_outcome(vp_run *run) { for_each_indicator(run, judge_outcomes); }
+/* Of a relative target, no-baseline says it. */
+static bool is_unobserved(const vp_run *run, const vp_indicator *indicator) {
+  const vp_target *target = indicator->target;
+  return indicator->observations.count == 0 && !is_overdue(run, indicator) &&
+         (target == NULL || !vp_target_is_relative(target));
+}
+
+/* Said once for all that have none. */
+static void find_missing_outcome(vp_run *run) {
+  const vp_elements *all = &run->plan->indicators;
+  const vp_indicator *last = NULL;
+  const char **ids = vp_run_array(run, all->count + 1, sizeof *ids);
+  size_t count = 0;
+  for_each_indicator(run, judge_outcomes);
+  for (size_t i = 0; i < all->count && ids != NULL; i++) {
+    const vp_indicator *indicator = VP_ITEM(vp_indicator, *all, i);
+    if (!is_unobserved(run, indicator)) continue;
+    ids[count++] = indicator->base.id;
+    last = indicator;
+  }
+  if (count == 1) {
+    vp_finding_begin(run, NO_OUTCOMES, vp_place_element(&last->base));
+    vp_finding_text(run, "name", last->name);
+  } else if (count > 1) {
+    vp_finding_begin(run, MANY_WITHOUT, vp_place_field(&run->plan->base, "indicators"));
+    vp_finding_count(run, "count", count);
+    vp_finding_texts(run, "indicators", ids, count);
+  }
+}
 
 static const vp_message breakdown[] = {
     {
@@ -355,16 +389,17 @@ static void find_without_indicator(vp_run *run) {
 }
 
 static const vp_message unused[] = {{
-    {"inget mål använder indikatorn ”{name}”", "no goal uses the indicator \"{name}\""},
+    {"inget mål eller uppdrag använder indikatorn ”{name}”",
+     "no goal or assignment uses the indicator \"{name}\""},
     {NULL, NULL},
-    {"koppla indikatorn till ett mål, eller ta bort den",
-     "connect the indicator to a goal, or take it away"},
+    {"koppla indikatorn till ett mål eller ett uppdrag, eller ta bort den",
+     "connect the indicator to a goal or an assignment, or take it away"},
 }};
 
 typedef struct usage {
   const vp_plan *plan;
   bool *used;       /* of each indicator */
-  bool any_goals;   /* without goals of any kind, indicators stand on their own */
+  bool any;         /* where nothing names an indicator, the plan follows them up as a whole */
   bool any_unknown; /* a reference that leads nowhere may mean any of them */
 } usage;
 
@@ -372,8 +407,8 @@ static void note_usage(const vp_element *element, void *user) {
   usage *u = user;
   const vp_place place = vp_place_field(element, "indicators");
   if (place.field == NULL || place.field->kind != VP_FIELD_REFERENCES) return;
-  u->any_goals = true;
   for (size_t i = 0; i < vp_element_items(element, place.field); i++) {
+    u->any = true;
     const vp_element *found = vp_plan_find(u->plan, vp_element_field_text(element, place.field, i));
     if (vp_is_kind(found, "indicator"))
       u->used[found->index] = true;
@@ -390,7 +425,7 @@ static void find_unused(vp_run *run) {
   vp_element_walk(&run->plan->base, note_usage, &u);
   for (size_t i = 0; i < indicators->count; i++) {
     bool is_first = vp_plan_find(run->plan, indicators->items[i]->id) == indicators->items[i];
-    if (!u.any_goals || (!u.used[i] && (u.any_unknown || !is_first))) {
+    if (!u.any || (!u.used[i] && (u.any_unknown || !is_first))) {
       vp_run_not_applicable(run);
       continue;
     }
@@ -480,7 +515,8 @@ const vp_rule vp_rule_objective_without_indicator = {
 const vp_rule vp_rule_unused_indicator = {
     .id = "indicator/unused",
     .severity = VP_SEVERITY_NOTE,
-    .title = {"inget mål använder en indikator", "no goal uses an indicator"},
+    .title = {"inget mål eller uppdrag använder en indikator",
+              "no goal or assignment uses an indicator"},
     .check = find_unused,
     VP_MESSAGES(unused),
 };

@@ -239,7 +239,7 @@ static void find_lower_first(vp_run *run) {
       size_t listed = higher < LISTED ? higher : LISTED;
       if (higher > LISTED) above[listed++] = "…";
       vp_finding_begin(run, higher > 1 ? SEVERAL_HIGHER : ONE_HIGHER,
-                       vp_place_element(score->risk));
+                       vp_place_field(score->risk, "title"));
       vp_finding_text(run, "title", vp_name_of(score->risk));
       vp_finding_number(run, "value", score->value, VP_UNIT_NONE);
       vp_finding_count(run, "count", higher);
