@@ -186,7 +186,7 @@ static void rows_keep_their_order_when_one_is_removed(void **state) {
   vp_plan *plan = new_plan();
   const vp_element *root = vp_plan_root(plan), *risks[20];
   for (int i = 0; i < 20; i++) {
-    char id[8];
+    char id[16];
     snprintf(id, sizeof id, "r%d", i);
     risks[i] = add(plan, root, "risks");
     set(plan, risks[i], "id", id);

@@ -99,7 +99,7 @@ static vp_status read_child(vp_reader *r, vp_element **out, vp_element *parent,
 /* The member points to the shape's own struct: see object_of in element.c. */
 static vp_status read_object(vp_reader *r, vp_element *parent, const vp_field *field,
                              const vp_json *json) {
-  vp_element *child;
+  vp_element *child = NULL;
   vp_status status = read_child(r, &child, parent, field, json);
   if (status == VP_OK) memcpy(vp_element_slot(parent, field), &child, sizeof child);
   return status;

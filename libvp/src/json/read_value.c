@@ -72,7 +72,7 @@ vp_status vp_read_id(vp_reader *r, const char **out, const vp_json *json) {
 vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, const vp_json *json, const char *key) {
   vp_json_kind kind = vp_json_kind_of(json);
   if (kind == VP_JSON_STRING) {
-    const char *text;
+    const char *text = NULL;
     vp_status status = vp_read_text(r, &text, json, key);
     if (status == VP_OK) *out = vp_quantity_parse(text);
     return status;
@@ -134,7 +134,7 @@ vp_status vp_read_flag(vp_reader *r, bool *out, const vp_json *json, const char 
 }
 
 vp_status vp_read_period(vp_reader *r, vp_period *out, const vp_json *json, const char *key) {
-  const char *text;
+  const char *text = NULL;
   if (vp_json_kind_of(json) == VP_JSON_NUMBER)
     return vp_read_fail(r, vp_json_offset(json), "\"%s\" takes a text: put the period in quotes",
                         key);

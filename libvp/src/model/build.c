@@ -78,7 +78,7 @@ static vp_status parse_quantity(vp_plan *plan, vp_quantity *out, const char *val
     *out = (vp_quantity){.state = VP_QUANTITY_MISSING, .bare = true};
     return VP_OK;
   }
-  const char *text;
+  const char *text = NULL;
   vp_status status = copy(plan, &text, value, error);
   if (status == VP_OK) *out = vp_quantity_parse(text);
   return status;
@@ -94,7 +94,7 @@ static vp_status set_id(vp_plan *plan, const char **slot, const char *value, vp_
 }
 
 static vp_status set_period(vp_plan *plan, vp_period *slot, const char *value, vp_error *error) {
-  const char *text;
+  const char *text = NULL;
   vp_status status = copy(plan, &text, value, error);
   if (status == VP_OK) *slot = vp_period_parse(text);
   return status;
@@ -126,7 +126,7 @@ static vp_status set_value(vp_plan *plan, void *slot, const vp_field *field, con
 
 vp_status vp_plan_set(vp_plan *plan, const vp_element *element, const char *field,
                       const char *value, vp_error *error) {
-  const vp_field *found;
+  const vp_field *found = NULL;
   vp_status status = find_field(&found, element, field, error);
   if (status != VP_OK) return status;
   status = set_value(plan, vp_element_slot(editable(element), found), found, value, error);
@@ -136,7 +136,7 @@ vp_status vp_plan_set(vp_plan *plan, const vp_element *element, const char *fiel
 
 vp_status vp_plan_set_number(vp_plan *plan, const vp_element *element, const char *field,
                              vp_decimal value, vp_error *error) {
-  const vp_field *found;
+  const vp_field *found = NULL;
   vp_status status = find_field(&found, element, field, error);
   if (status != VP_OK) return status;
   if (found->kind != VP_FIELD_QUANTITY) return wrong_kind(found, "vp_plan_set_number", error);
@@ -151,7 +151,7 @@ vp_status vp_plan_set_number(vp_plan *plan, const vp_element *element, const cha
 }
 
 static vp_status append_text(vp_plan *plan, vp_texts *list, const char *value, vp_error *error) {
-  const char *text;
+  const char *text = NULL;
   vp_status status = copy(plan, &text, value, error);
   if (status != VP_OK) return status;
   void *items = GROW(plan, list);
@@ -163,7 +163,7 @@ static vp_status append_text(vp_plan *plan, vp_texts *list, const char *value, v
 
 static vp_status append_choice(vp_plan *plan, vp_choices *list, const vp_field *field,
                                const char *value, vp_error *error) {
-  uint8_t choice;
+  uint8_t choice = 0;
   vp_status status = parse_choice(&choice, field, value, error);
   if (status != VP_OK) return status;
   void *items = GROW(plan, list);
@@ -187,7 +187,7 @@ static vp_status append_quantity(vp_plan *plan, vp_quantities *list, const char 
 
 vp_status vp_plan_append(vp_plan *plan, const vp_element *element, const char *field,
                          const char *value, vp_error *error) {
-  const vp_field *found;
+  const vp_field *found = NULL;
   vp_status status = find_field(&found, element, field, error);
   if (status != VP_OK) return status;
   if (value == NULL && found->kind != VP_FIELD_QUANTITIES)
@@ -206,7 +206,7 @@ vp_status vp_plan_append(vp_plan *plan, const vp_element *element, const char *f
 
 vp_status vp_plan_add(const vp_element **out, vp_plan *plan, const vp_element *parent,
                       const char *field, vp_error *error) {
-  const vp_field *found;
+  const vp_field *found = NULL;
   vp_status status = find_field(&found, parent, field, error);
   if (status != VP_OK) return status;
   if (found->shape == NULL) return wrong_kind(found, "vp_plan_add", error);
@@ -271,7 +271,7 @@ static size_t size_of(const vp_field *field) {
 
 vp_status vp_plan_clear(vp_plan *plan, const vp_element *element, const char *field,
                         vp_error *error) {
-  const vp_field *found;
+  const vp_field *found = NULL;
   vp_status status = find_field(&found, element, field, error);
   if (status != VP_OK) return status;
   memset(vp_element_slot(editable(element), found), 0,
