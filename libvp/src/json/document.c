@@ -1,5 +1,7 @@
 #include "json/document.h"
 
+#include <stdbool.h>
+
 #include "base/utf8.h"
 
 void vp_document_position(const vp_document *document, size_t offset, uint32_t *line,
@@ -17,6 +19,16 @@ void vp_document_position(const vp_document *document, size_t offset, uint32_t *
   const size_t begin = document->lines[low];
   *line = (uint32_t)low + 1;
   *column = (uint32_t)vp_utf8_count(document->text + begin, offset - begin) + 1;
+}
+
+void vp_document_advance(const vp_document *document, size_t from, size_t offset, uint32_t *line,
+                         uint32_t *column) {
+  bool is_same_line =
+      *line > 0 && (*line == document->line_count || offset < document->lines[*line]);
+  if (is_same_line)
+    *column += (uint32_t)vp_utf8_count(document->text + from, offset - from);
+  else
+    vp_document_position(document, offset, line, column);
 }
 
 const char *vp_document_line(const vp_document *document, uint32_t line, size_t *length) {

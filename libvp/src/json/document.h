@@ -43,6 +43,11 @@ vp_status vp_document_scan(vp_document *out, vp_arena *arena, const char *text, 
 void vp_document_position(const vp_document *document, size_t offset, uint32_t *line,
                           uint32_t *column);
 
+/* The same for an offset at or behind one whose line and column are given: what lies between on a
+ * line is counted once, however many places are asked for in their order. */
+void vp_document_advance(const vp_document *document, size_t from, size_t offset, uint32_t *line,
+                         uint32_t *column);
+
 /* The bytes of a line (from 1) without its end. */
 const char *vp_document_line(const vp_document *document, uint32_t line, size_t *length);
 

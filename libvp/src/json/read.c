@@ -14,8 +14,8 @@ static const char *article(const char *noun) {
 }
 
 /* Opens a list: how many items it has, and room for them. */
-static vp_status open_list(vp_reader *r, void **items, size_t *count, size_t size,
-                           const vp_json *json, const vp_field *field) {
+static vp_status open_list(vp_reader *r, void **items, size_t *count, size_t size, vp_json json,
+                           const vp_field *field) {
   if (vp_json_kind_of(json) != VP_JSON_ARRAY)
     return vp_read_expected(r, json, field->key, "a list");
   size_t found = vp_json_count(json);
@@ -32,41 +32,33 @@ static vp_status open_list(vp_reader *r, void **items, size_t *count, size_t siz
   return VP_OK;
 }
 
-static vp_status read_texts(vp_reader *r, vp_texts *out, const vp_json *json,
-                            const vp_field *field) {
+static vp_status read_texts(vp_reader *r, vp_texts *out, vp_json json, const vp_field *field) {
   void *items;
   size_t count, i = 0;
   vp_status status = open_list(r, &items, &count, sizeof *out->items, json, field);
   if (status != VP_OK) return status;
   *out = (vp_texts){items, count, count};
   vp_json item;
-  status = vp_json_enter(&item, json, r->error);
-  while (status == VP_OK && item.token != VP_JSON_NO_VALUE) {
-    status = vp_read_text(r, &out->items[i++], &item, field->key);
-    if (status == VP_OK) status = vp_json_advance(&item, json, r->error);
-  }
-  vp_json_close(&item);
+  for (bool more = vp_json_enter(&item, json); more && status == VP_OK;
+       more = vp_json_advance(&item, json))
+    status = vp_read_text(r, &out->items[i++], item, field->key);
   return status;
 }
 
-static vp_status read_choices(vp_reader *r, vp_choices *out, const vp_json *json,
-                              const vp_field *field) {
+static vp_status read_choices(vp_reader *r, vp_choices *out, vp_json json, const vp_field *field) {
   void *items;
   size_t count, i = 0;
   vp_status status = open_list(r, &items, &count, sizeof *out->items, json, field);
   if (status != VP_OK) return status;
   *out = (vp_choices){items, count, count};
   vp_json item;
-  status = vp_json_enter(&item, json, r->error);
-  while (status == VP_OK && item.token != VP_JSON_NO_VALUE) {
-    status = vp_read_choice(r, &out->items[i++], &item, field);
-    if (status == VP_OK) status = vp_json_advance(&item, json, r->error);
-  }
-  vp_json_close(&item);
+  for (bool more = vp_json_enter(&item, json); more && status == VP_OK;
+       more = vp_json_advance(&item, json))
+    status = vp_read_choice(r, &out->items[i++], item, field);
   return status;
 }
 
-static vp_status read_quantities(vp_reader *r, vp_quantities *out, const vp_json *json,
+static vp_status read_quantities(vp_reader *r, vp_quantities *out, vp_json json,
                                  const vp_field *field) {
   void *items;
   size_t count, i = 0;
@@ -74,22 +66,19 @@ static vp_status read_quantities(vp_reader *r, vp_quantities *out, const vp_json
   if (status != VP_OK) return status;
   *out = (vp_quantities){items, count, count};
   vp_json item;
-  status = vp_json_enter(&item, json, r->error);
-  while (status == VP_OK && item.token != VP_JSON_NO_VALUE) {
-    status = vp_read_quantity(r, &out->items[i++], &item, field->key);
-    if (status == VP_OK) status = vp_json_advance(&item, json, r->error);
-  }
-  vp_json_close(&item);
+  for (bool more = vp_json_enter(&item, json); more && status == VP_OK;
+       more = vp_json_advance(&item, json))
+    status = vp_read_quantity(r, &out->items[i++], item, field->key);
   return status;
 }
 
-static vp_status read_element(vp_reader *r, vp_element *element, const vp_json *json);
+static vp_status read_element(vp_reader *r, vp_element *element, vp_json json);
 
 static vp_status read_child(vp_reader *r, vp_element **out, vp_element *parent,
-                            const vp_field *field, const vp_json *json) {
+                            const vp_field *field, vp_json json) {
   vp_element *child = vp_element_new(r->plan, field->shape, parent, field);
   if (child == NULL) return vp_fail_memory(r->error);
-  child->token = json->token;
+  child->token = json.token;
   *out = child;
   if (field->shape->shorthand && vp_json_kind_of(json) == VP_JSON_STRING)
     return vp_read_id(r, &child->id, json);
@@ -98,7 +87,7 @@ static vp_status read_child(vp_reader *r, vp_element **out, vp_element *parent,
 
 /* The member points to the shape's own struct: see object_of in element.c. */
 static vp_status read_object(vp_reader *r, vp_element *parent, const vp_field *field,
-                             const vp_json *json) {
+                             vp_json json) {
   vp_element *child = NULL;
   vp_status status = read_child(r, &child, parent, field, json);
   if (status == VP_OK) memcpy(vp_element_slot(parent, field), &child, sizeof child);
@@ -106,7 +95,7 @@ static vp_status read_object(vp_reader *r, vp_element *parent, const vp_field *f
 }
 
 static vp_status read_list(vp_reader *r, vp_elements *out, vp_element *parent,
-                           const vp_field *field, const vp_json *json) {
+                           const vp_field *field, vp_json json) {
   void *items;
   size_t count;
   vp_status status = open_list(r, &items, &count, sizeof *out->items, json, field);
@@ -114,19 +103,16 @@ static vp_status read_list(vp_reader *r, vp_elements *out, vp_element *parent,
   *out = (vp_elements){items, count, count};
   uint32_t i = 0;
   vp_json item;
-  status = vp_json_enter(&item, json, r->error);
-  while (status == VP_OK && item.token != VP_JSON_NO_VALUE) {
-    status = read_child(r, &out->items[i], parent, field, &item);
+  for (bool more = vp_json_enter(&item, json); more && status == VP_OK;
+       more = vp_json_advance(&item, json), i++) {
+    status = read_child(r, &out->items[i], parent, field, item);
     if (status == VP_OK) out->items[i]->index = i;
-    i++;
-    if (status == VP_OK) status = vp_json_advance(&item, json, r->error);
   }
-  vp_json_close(&item);
   return status;
 }
 
 static vp_status read_field(vp_reader *r, vp_element *element, const vp_field *field,
-                            const vp_json *json) {
+                            vp_json json) {
   void *slot = vp_element_slot(element, field);
   switch (field->kind) {
     case VP_FIELD_TEXT:
@@ -147,18 +133,17 @@ static vp_status read_field(vp_reader *r, vp_element *element, const vp_field *f
   return VP_ERROR_ARGUMENT;
 }
 
-static vp_status read_extra(vp_reader *r, vp_extra ***last, const vp_json *json) {
+static vp_status read_extra(vp_reader *r, vp_extra ***last, vp_json json, const char *key) {
   vp_extra *extra = vp_arena_alloc(&r->plan->arena, sizeof *extra);
   if (extra == NULL) return vp_fail_memory(r->error);
   **last = extra;
   *last = &extra->next;
-  const char *key = vp_json_key(json);
-  vp_status status = vp_read_copy(r, &extra->key, key, strlen(key));
-  return status == VP_OK ? vp_read_literal(r, &extra->json, json) : status;
+  extra->key = key;
+  return vp_read_literal(r, &extra->json, json);
 }
 
-static vp_status unknown_key(const vp_reader *r, const vp_shape *shape, const vp_json *json) {
-  const char *key = vp_json_key(json);
+static vp_status unknown_key(const vp_reader *r, const vp_shape *shape, vp_json json,
+                             const char *key) {
   const char *hint = NULL;
   size_t nearest = SIZE_MAX, distance;
   for (size_t i = 0; i < shape->field_count; i++) {
@@ -168,13 +153,14 @@ static vp_status unknown_key(const vp_reader *r, const vp_shape *shape, const vp
       hint = name;
     }
   }
-  uint32_t offset = r->document->tokens[json->token].key;
   char quote[VP_QUOTE_SIZE];
   vp_scan_quote(quote, key, strlen(key));
   if (hint != NULL)
-    return vp_read_fail(r, offset, "%s %s has no key \"%s\": did you mean \"%s\"?",
-                        article(shape->name), shape->name, quote, hint);
-  return vp_read_fail(r, offset, "%s %s has no key \"%s\": keys of your own begin with \"x-\"",
+    return vp_read_fail(r, vp_json_key_offset(json),
+                        "%s %s has no key \"%s\": did you mean \"%s\"?", article(shape->name),
+                        shape->name, quote, hint);
+  return vp_read_fail(r, vp_json_key_offset(json),
+                      "%s %s has no key \"%s\": keys of your own begin with \"x-\"",
                       article(shape->name), shape->name, quote);
 }
 
@@ -184,65 +170,64 @@ static vp_status check_presence(const vp_reader *r, const vp_element *element) {
   return vp_read_fail(r, r->document->tokens[element->token].begin, "%s", message);
 }
 
-/* The field by its key, looked for first where the last one left off. */
-static const vp_field *find_field(const vp_shape *shape, const char *key, size_t *next) {
-  const vp_field *field;
-  if (*next < shape->field_count && strcmp(key, shape->fields[*next].key) == 0)
-    field = &shape->fields[*next];
-  else
-    field = vp_shape_field(shape, key, strlen(key));
-  if (field != NULL) *next = (size_t)(field - shape->fields) + 1;
-  return field;
+/* The field that the key names as it is written, looked for first where the last one left off. */
+static const vp_field *find_field(const vp_shape *shape, vp_json json, size_t *next) {
+  size_t count = shape->field_count;
+  for (size_t i = 0; i < count; i++) {
+    size_t at = *next + i < count ? *next + i : *next + i - count;
+    if (!vp_json_has_key(json, shape->fields[at].key)) continue;
+    *next = at + 1;
+    return &shape->fields[at];
+  }
+  return NULL;
 }
 
-static vp_status read_element(vp_reader *r, vp_element *element, const vp_json *json) {
+/* A key of the plan's own, one with escapes, or one that should not be there. */
+static vp_status read_other(vp_reader *r, vp_element *element, vp_extra ***last, vp_json json) {
+  const char *key;
+  vp_status status = vp_json_key(&key, json, &r->plan->arena, r->error);
+  if (status != VP_OK) return status;
+  const vp_field *field = vp_shape_field(element->shape, key, strlen(key));
+  if (field != NULL) return read_field(r, element, field, json);
+  if (strncmp(key, "x-", 2) == 0) return read_extra(r, last, json, key);
+  return unknown_key(r, element->shape, json, key);
+}
+
+static vp_status read_element(vp_reader *r, vp_element *element, vp_json json) {
   const vp_shape *shape = element->shape;
   if (vp_json_kind_of(json) != VP_JSON_OBJECT)
     return vp_read_fail(r, vp_json_offset(json), "%s %s is an object%s, not %s",
                         article(shape->name), shape->name, shape->shorthand ? " or an id" : "",
                         vp_read_kind_name(json));
-
   vp_extra **last_extra = &element->extras;
   size_t next = 0; /* keys mostly stand in the shape's order */
   vp_json member;
-  vp_status status = vp_json_enter(&member, json, r->error);
-  while (status == VP_OK && member.token != VP_JSON_NO_VALUE) {
-    const vp_field *field = find_field(shape, vp_json_key(&member), &next);
-    if (field != NULL)
-      status = read_field(r, element, field, &member);
-    else if (strncmp(vp_json_key(&member), "x-", 2) == 0)
-      status = read_extra(r, &last_extra, &member);
-    else
-      status = unknown_key(r, shape, &member);
-    if (status == VP_OK) status = vp_json_advance(&member, json, r->error);
+  vp_status status = VP_OK;
+  for (bool more = vp_json_enter(&member, json); more && status == VP_OK;
+       more = vp_json_advance(&member, json)) {
+    const vp_field *field = find_field(shape, member, &next);
+    status = field != NULL ? read_field(r, element, field, member)
+                           : read_other(r, element, &last_extra, member);
   }
-  vp_json_close(&member);
   return status == VP_OK ? check_presence(r, element) : status;
 }
 
-static vp_status check_format_text(const vp_reader *r, const vp_json *json) {
-  const char *format = vp_json_string(json);
-  if (strcmp(format, VP_PLAN_FORMAT) == 0) return VP_OK;
+/* Looked at before all else: a plan of a later format has keys and values of its own. */
+static vp_status check_format(vp_reader *r) {
+  const vp_token *token = vp_locate(r->document, vp_place_field(&r->plan->base, "format"));
+  vp_json json = {r->document, (uint32_t)(token - r->document->tokens)};
+  bool is_text = token->key != VP_JSON_NO_KEY && vp_json_kind_of(json) == VP_JSON_STRING;
+  if (!is_text) return VP_OK; /* what is wrong then is said when it is read */
+  const char *format = NULL;
+  vp_status status = vp_read_text(r, &format, json, "format");
+  if (status != VP_OK || strcmp(format, VP_PLAN_FORMAT) == 0) return status;
   char quote[VP_QUOTE_SIZE];
   vp_scan_quote(quote, format, strlen(format));
   return vp_read_fail(r, vp_json_offset(json), "the format is \"%s\": this version reads \"%s\"",
                       quote, VP_PLAN_FORMAT);
 }
 
-/* Looked at before all else: a plan of a later format has keys and values of its own. */
-static vp_status check_format(const vp_reader *r) {
-  const vp_token *token = vp_locate(r->document, vp_place_field(&r->plan->base, "format"));
-  bool is_text = token->key != VP_JSON_NO_KEY && r->document->text[token->begin] == '"';
-  if (!is_text) return VP_OK; /* what is wrong then is said when it is read */
-  vp_json json;
-  vp_status status =
-      vp_json_open(&json, r->document, (uint32_t)(token - r->document->tokens), r->error);
-  if (status == VP_OK) status = check_format_text(r, &json);
-  vp_json_close(&json);
-  return status;
-}
-
-static vp_status read_plan(vp_reader *r, const vp_json *json) {
+static vp_status read_plan(vp_reader *r, vp_json json) {
   vp_status status = check_format(r);
   if (status == VP_OK) status = read_element(r, &r->plan->base, json);
   if (status != VP_OK) return status;
@@ -258,11 +243,7 @@ static vp_status read_document(vp_plan *plan, const char *bytes, size_t length, 
   plan->document = document;
 
   vp_reader r = {.plan = plan, .document = document, .error = error};
-  vp_json json;
-  status = vp_json_open(&json, document, 0, error);
-  if (status == VP_OK) status = read_plan(&r, &json);
-  vp_json_close(&json);
-  return status;
+  return read_plan(&r, vp_json_root(document));
 }
 
 vp_status vp_plan_read(vp_plan **out, const vp_context *context, const char *bytes, size_t length,

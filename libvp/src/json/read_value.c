@@ -13,7 +13,7 @@ static const char *const kind_names[] = {
     [VP_JSON_ARRAY] = "a list",    [VP_JSON_OBJECT] = "an object",
 };
 
-const char *vp_read_kind_name(const vp_json *json) { return kind_names[vp_json_kind_of(json)]; }
+const char *vp_read_kind_name(vp_json json) { return kind_names[vp_json_kind_of(json)]; }
 
 vp_status vp_read_fail(const vp_reader *r, uint32_t offset, const char *format, ...) {
   char message[VP_ERROR_MESSAGE_SIZE];
@@ -28,8 +28,7 @@ vp_status vp_read_fail(const vp_reader *r, uint32_t offset, const char *format, 
   return vp_fail_at(r->error, VP_ERROR_FORMAT, line, column, "%s", message);
 }
 
-vp_status vp_read_expected(const vp_reader *r, const vp_json *json, const char *key,
-                           const char *what) {
+vp_status vp_read_expected(const vp_reader *r, vp_json json, const char *key, const char *what) {
   return vp_read_fail(r, vp_json_offset(json), "\"%s\" takes %s, not %s", key, what,
                       vp_read_kind_name(json));
 }
@@ -46,19 +45,18 @@ vp_status vp_read_copy(vp_reader *r, const char **out, const char *text, size_t 
   return VP_OK;
 }
 
-vp_status vp_read_literal(vp_reader *r, const char **out, const vp_json *json) {
+vp_status vp_read_literal(vp_reader *r, const char **out, vp_json json) {
   size_t length;
   const char *bytes = vp_json_bytes(json, &length);
   return vp_read_copy(r, out, bytes, length);
 }
 
-vp_status vp_read_text(vp_reader *r, const char **out, const vp_json *json, const char *key) {
+vp_status vp_read_text(vp_reader *r, const char **out, vp_json json, const char *key) {
   if (vp_json_kind_of(json) != VP_JSON_STRING) return vp_read_expected(r, json, key, "a text");
-  const char *text = vp_json_string(json);
-  return vp_read_copy(r, out, text, strlen(text));
+  return vp_json_string(out, json, &r->plan->arena, r->error);
 }
 
-vp_status vp_read_id(vp_reader *r, const char **out, const vp_json *json) {
+vp_status vp_read_id(vp_reader *r, const char **out, vp_json json) {
   vp_status status = vp_read_text(r, out, json, "id");
   if (status != VP_OK || vp_id_is_valid(*out)) return status;
   char quote[VP_QUOTE_SIZE];
@@ -69,7 +67,7 @@ vp_status vp_read_id(vp_reader *r, const char **out, const vp_json *json) {
                       quote);
 }
 
-vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, const vp_json *json, const char *key) {
+vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, vp_json json, const char *key) {
   vp_json_kind kind = vp_json_kind_of(json);
   if (kind == VP_JSON_STRING) {
     const char *text = NULL;
@@ -90,8 +88,7 @@ vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, const vp_json *json, 
   return VP_OK;
 }
 
-vp_status vp_read_integer(vp_reader *r, vp_integer *out, const vp_json *json,
-                          const vp_field *field) {
+vp_status vp_read_integer(vp_reader *r, vp_integer *out, vp_json json, const vp_field *field) {
   if (vp_json_kind_of(json) != VP_JSON_NUMBER)
     return vp_read_expected(r, json, field->key, "a whole number");
   size_t length;
@@ -102,10 +99,10 @@ vp_status vp_read_integer(vp_reader *r, vp_integer *out, const vp_json *json,
                       (long)field->low, (long)field->high, (int)length, text);
 }
 
-vp_status vp_read_choice(vp_reader *r, uint8_t *out, const vp_json *json, const vp_field *field) {
-  if (vp_json_kind_of(json) != VP_JSON_STRING)
-    return vp_read_expected(r, json, field->key, "a text");
-  const char *text = vp_json_string(json);
+vp_status vp_read_choice(vp_reader *r, uint8_t *out, vp_json json, const vp_field *field) {
+  const char *text = NULL;
+  vp_status status = vp_read_text(r, &text, json, field->key);
+  if (status != VP_OK) return status;
   const char *hint;
   uint8_t choice = vp_choice_find(field->names, text, &hint);
   if (choice != 0) {
@@ -125,7 +122,7 @@ vp_status vp_read_choice(vp_reader *r, uint8_t *out, const vp_json *json, const 
                       names);
 }
 
-vp_status vp_read_flag(vp_reader *r, bool *out, const vp_json *json, const char *key) {
+vp_status vp_read_flag(vp_reader *r, bool *out, vp_json json, const char *key) {
   if (!vp_json_is_true(json))
     return vp_read_fail(r, vp_json_offset(json),
                         "\"%s\" takes only true: leave it out where it does not hold", key);
@@ -133,7 +130,7 @@ vp_status vp_read_flag(vp_reader *r, bool *out, const vp_json *json, const char 
   return VP_OK;
 }
 
-vp_status vp_read_period(vp_reader *r, vp_period *out, const vp_json *json, const char *key) {
+vp_status vp_read_period(vp_reader *r, vp_period *out, vp_json json, const char *key) {
   const char *text = NULL;
   if (vp_json_kind_of(json) == VP_JSON_NUMBER)
     return vp_read_fail(r, vp_json_offset(json), "\"%s\" takes a text: put the period in quotes",

@@ -3,7 +3,7 @@
 #define VP_JSON_READER_H
 
 #include "json/document.h"
-#include "json/tree.h"
+#include "json/value.h"
 #include "model/plan.h"
 
 typedef struct vp_reader {
@@ -15,9 +15,8 @@ typedef struct vp_reader {
 /* VP_ERROR_FORMAT at an offset of the text. */
 vp_status vp_read_fail(const vp_reader *r, uint32_t offset, const char *format, ...)
     VP_PRINTF(3, 4);
-vp_status vp_read_expected(const vp_reader *r, const vp_json *json, const char *key,
-                           const char *what);
-const char *vp_read_kind_name(const vp_json *json);
+vp_status vp_read_expected(const vp_reader *r, vp_json json, const char *key, const char *what);
+const char *vp_read_kind_name(vp_json json);
 
 /* Adds a word to a list of words, "a, b"; what does not fit is left out. */
 void vp_read_join(char *list, size_t size, const char *word);
@@ -25,15 +24,14 @@ void vp_read_join(char *list, size_t size, const char *word);
 vp_status vp_read_copy(vp_reader *r, const char **out, const char *text, size_t length);
 
 /* The value's own bytes: of a number, a double would not be exact. */
-vp_status vp_read_literal(vp_reader *r, const char **out, const vp_json *json);
+vp_status vp_read_literal(vp_reader *r, const char **out, vp_json json);
 
-vp_status vp_read_text(vp_reader *r, const char **out, const vp_json *json, const char *key);
-vp_status vp_read_id(vp_reader *r, const char **out, const vp_json *json);
-vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, const vp_json *json, const char *key);
-vp_status vp_read_integer(vp_reader *r, vp_integer *out, const vp_json *json,
-                          const vp_field *field);
-vp_status vp_read_choice(vp_reader *r, uint8_t *out, const vp_json *json, const vp_field *field);
-vp_status vp_read_flag(vp_reader *r, bool *out, const vp_json *json, const char *key);
-vp_status vp_read_period(vp_reader *r, vp_period *out, const vp_json *json, const char *key);
+vp_status vp_read_text(vp_reader *r, const char **out, vp_json json, const char *key);
+vp_status vp_read_id(vp_reader *r, const char **out, vp_json json);
+vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, vp_json json, const char *key);
+vp_status vp_read_integer(vp_reader *r, vp_integer *out, vp_json json, const vp_field *field);
+vp_status vp_read_choice(vp_reader *r, uint8_t *out, vp_json json, const vp_field *field);
+vp_status vp_read_flag(vp_reader *r, bool *out, vp_json json, const char *key);
+vp_status vp_read_period(vp_reader *r, vp_period *out, vp_json json, const char *key);
 
 #endif
