@@ -6,25 +6,11 @@
 
 #include "checks.h"
 
-static vp_plan *page_plan(const vp_rule *rule, const char *kind) {
-  output json = {NULL, 0};
-  char path[512], bytes[4096];
-  snprintf(path, sizeof path, "%s/libvp/pages/%s.%s.json", VP_SOURCE_DIR, vp_rule_id(rule), kind);
-  FILE *file = fopen(path, "rb");
-  if (file == NULL) fail_msg("no page %s", path);
-  for (size_t length; (length = fread(bytes, 1, sizeof bytes, file)) > 0;)
-    output_append(&json, bytes, length);
-  fclose(file);
-  vp_plan *plan = plan_from(json.bytes);
-  free(json.bytes);
-  return plan;
-}
-
 static void a_page_fires_its_own_rule_and_no_other(void **state) {
   (void)state;
   for (size_t i = 0; i < vp_rule_count(); i++) {
     const vp_rule *rule = vp_rule_at(i);
-    vp_plan *plan = page_plan(rule, "fires");
+    vp_plan *plan = plan_from(vp_rule_example(rule, true));
     vp_report *swedish = checked_in(plan, VP_LANGUAGE_SV);
     vp_report *english = checked_in(plan, VP_LANGUAGE_EN);
     const vp_rule_result *result = vp_report_rule(swedish, i);
@@ -45,13 +31,98 @@ static void a_page_put_right_is_quiet(void **state) {
   (void)state;
   for (size_t i = 0; i < vp_rule_count(); i++) {
     const vp_rule *rule = vp_rule_at(i);
-    vp_plan *plan = page_plan(rule, "quiet");
+    vp_plan *plan = plan_from(vp_rule_example(rule, false));
     vp_report *report = checked(plan, NULL);
     output found = finding_lines(report);
     if (found.length > 0) fail_msg("%s finds\n%s", vp_rule_id(rule), found.bytes);
     free(found.bytes);
     vp_report_free(report);
     vp_plan_free(plan);
+  }
+}
+
+static size_t count_words(const char *text) {
+  size_t count = 0;
+  for (text += strspn(text, " \n"); *text != '\0'; text += strspn(text, " \n")) {
+    count++;
+    text += strcspn(text, " \n");
+  }
+  return count;
+}
+
+/* As it stands, on a terminal and as Markdown. */
+static void reads_well(const char *id, const char *page) {
+  enum { COLUMNS = 80, FEWEST_WORDS = 60, MOST_WORDS = 165 };
+  size_t words = count_words(page);
+  if (words < FEWEST_WORDS || words > MOST_WORDS) fail_msg("%s has %zu words", id, words);
+  assert_null(strstr(page, "\n\n\n"));
+  while (*page != '\0') {
+    size_t length = strcspn(page, "\n"), columns = 0;
+    for (size_t i = 0; i < length; i++) columns += ((unsigned char)page[i] & 0xC0) != 0x80;
+    bool is_heading = *page == '#', ends_blank = length > 0 && page[length - 1] == ' ';
+    if (columns > COLUMNS || is_heading || ends_blank || page[length] != '\n')
+      fail_msg("%s: %.*s", id, (int)length, page);
+    page += length + 1;
+  }
+}
+
+static void says(const char *id, const char *page, const char *what) {
+  if (strstr(page, what) == NULL) fail_msg("the page of %s says nothing of %s", id, what);
+}
+
+/* What the rules of a family are about. */
+static const struct subject {
+  const char *family, *swedish, *english;
+} subjects[] = {
+    {"plan/", "planen", "plan"},     {"budget/", "budget", "budget"},
+    {"risk/", "risk", "risk"},       {"control/", "kontroll", "control"},
+    {"date/", "datum", "date"},      {"indicator/", "indikator", "indicator"},
+    {"claim/", "löptexten", "text"},
+};
+
+static const struct subject *subject_of(const char *id) {
+  for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+    if (strncmp(id, subjects[i].family, strlen(subjects[i].family)) == 0) return &subjects[i];
+  fail_msg("no subject for %s", id);
+  return NULL;
+}
+
+static void every_rule_has_a_page_in_both_languages(void **state) {
+  (void)state;
+  for (size_t i = 0; i < vp_rule_count(); i++) {
+    const char *id = vp_rule_id(vp_rule_at(i));
+    const char *swedish = vp_rule_page(vp_rule_at(i), VP_LANGUAGE_SV);
+    const char *english = vp_rule_page(vp_rule_at(i), VP_LANGUAGE_EN);
+    const struct subject *subject = subject_of(id);
+    reads_well(id, swedish);
+    reads_well(id, english);
+    says(id, swedish, subject->swedish);
+    says(id, swedish, "\n\nGör så här: ");
+    says(id, swedish, "\n\nKälla: ");
+    says(id, english, subject->english);
+    says(id, english, "\n\nWhat to do: ");
+    says(id, english, "\n\nSource: ");
+  }
+}
+
+/* Pages name keys of the plan file and other rules in backquotes. */
+static void pages_name_rules_that_exist(void **state) {
+  (void)state;
+  for (size_t i = 0; i < 2 * vp_rule_count(); i++) {
+    const vp_rule *rule = vp_rule_at(i / 2);
+    const char *page = vp_rule_page(rule, i % 2 == 0 ? VP_LANGUAGE_SV : VP_LANGUAGE_EN);
+    for (const char *at = strchr(page, '`'); at != NULL; at = strchr(at, '`')) {
+      char name[64];
+      size_t length = strcspn(++at, "`");
+      assert_int_equal(at[length], '`');
+      assert_true(length < sizeof name);
+      memcpy(name, at, length);
+      name[length] = '\0';
+      at += length + 1;
+      bool is_rule = strspn(name, "abcdefghijklmnopqrstuvwxyz-/") == length && strchr(name, '/');
+      if (is_rule && (vp_rule_find(name) == NULL || vp_rule_find(name) == rule))
+        fail_msg("the page of %s names %s", vp_rule_id(rule), name);
+    }
   }
 }
 
@@ -71,6 +142,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_page_fires_its_own_rule_and_no_other),
       cmocka_unit_test(a_page_put_right_is_quiet),
+      cmocka_unit_test(every_rule_has_a_page_in_both_languages),
+      cmocka_unit_test(pages_name_rules_that_exist),
       cmocka_unit_test(every_rule_has_a_title_in_both_languages),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,8 @@
 extern "C" {
 #endif
 
+typedef struct vp_rule_set vp_rule_set;
+
 typedef struct vp_check_options {
   size_t size;          /* sizeof(vp_check_options): newer fields are then known to be absent */
   vp_language language; /* of the messages */
@@ -19,6 +21,7 @@ typedef struct vp_check_options {
   size_t select_count;
   const char *const *ignore; /* the same; wins over select */
   size_t ignore_count;
+  const vp_rule_set *rules; /* libvp's and the caller's (rule_set.h); NULL: libvp's alone */
 } vp_check_options;
 
 #define VP_CHECK_OPTIONS_INIT \

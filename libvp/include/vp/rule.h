@@ -24,6 +24,14 @@ VP_API const char *vp_rule_id(const vp_rule *rule); /* "family/name" */
 VP_API vp_severity vp_rule_severity(const vp_rule *rule);
 VP_API const char *vp_rule_title(const vp_rule *rule, vp_language language); /* one line */
 
+/* What the rule checks, why, what to do and where it comes from: Markdown that reads well as it
+ * stands. Static; "" when there is no page. */
+VP_API const char *vp_rule_page(const vp_rule *rule, vp_language language);
+
+/* A plan file on which the rule fires, and no other rule, or the same put right. Static; "" when
+ * there is none. */
+VP_API const char *vp_rule_example(const vp_rule *rule, bool fires);
+
 VP_API const char *vp_severity_name(vp_severity severity); /* "note", "warning", "error" */
 
 #ifdef __cplusplus

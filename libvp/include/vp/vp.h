@@ -14,6 +14,7 @@
 #include <vp/reconcile.h>
 #include <vp/report.h>
 #include <vp/rule.h>
+#include <vp/rule_set.h>
 #include <vp/schema.h>
 #include <vp/score.h>
 #include <vp/sink.h>

@@ -9,6 +9,7 @@ const char *vp_status_name(vp_status status) {
     case VP_ERROR_FORMAT: return "format";
     case VP_ERROR_RANGE: return "range";
     case VP_ERROR_WRITE: return "write";
+    case VP_ERROR_CALLBACK: return "callback";
   }
   return "unknown";
 }

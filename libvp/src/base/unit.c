@@ -67,7 +67,9 @@ vp_unit vp_unit_parse(const char *text, size_t length) {
   length = vp_text_trim(&text, length);
   if (length == 0) return VP_UNIT_NONE;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    if (vp_text_is(text, length, names[i].name)) return names[i].unit;
+    bool may_match =
+        (*text | 0x20) == *names[i].name; /* all begin with a lower-case letter or a sign */
+    if (may_match && vp_text_is(text, length, names[i].name)) return names[i].unit;
   }
   return VP_UNIT_OTHER;
 }

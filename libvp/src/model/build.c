@@ -295,8 +295,9 @@ static vp_status report_fault(const vp_plan *plan, const completion *c, vp_error
   vp_buffer pointer;
   vp_buffer_init(&pointer, plan->context);
   vp_place_pointer(vp_place_element(c->faulty), &pointer);
-  vp_status status = vp_fail(error, VP_ERROR_FORMAT, "%s: %s",
-                             pointer.length > 0 ? pointer.bytes : "/", c->message);
+  const char *place = pointer.length > 0 ? pointer.bytes : "/";
+  vp_status status = pointer.failed ? vp_fail_memory(error)
+                                    : vp_fail(error, VP_ERROR_FORMAT, "%s: %s", place, c->message);
   vp_buffer_free(&pointer);
   return status;
 }

@@ -5,6 +5,8 @@
 struct vp_index {
   const vp_element **slots; /* open addressing, at most half full */
   size_t mask;
+  size_t count;
+  bool has_duplicates;
 };
 
 typedef struct scope {
@@ -24,8 +26,10 @@ static uint64_t mix(uint64_t hash) {
   return hash ^ (hash >> 29);
 }
 
-static uint64_t hash_of(scope in, const char *id, size_t length) {
-  uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
+/* FNV-1a, begun at a number that whoever wrote the plan cannot know, so that no ids can be made to
+ * collide. */
+static uint64_t hash_of(const vp_index *index, scope in, const char *id, size_t length) {
+  uint64_t hash = UINT64_C(14695981039346656037) ^ mix((uint64_t)(uintptr_t)index);
   for (size_t i = 0; i < length; i++)
     hash = (hash ^ (unsigned char)id[i]) * UINT64_C(1099511628211);
   return mix(hash + (uint64_t)(uintptr_t)in.parent + (uint64_t)(uintptr_t)in.field);
@@ -39,7 +43,7 @@ static bool matches(const vp_element *element, scope in, const char *id, size_t 
 
 /* The slot where the id stands or would stand. */
 static const vp_element **slot_of(const vp_index *index, scope in, const char *id, size_t length) {
-  size_t at = (size_t)hash_of(in, id, length) & index->mask;
+  size_t at = (size_t)hash_of(index, in, id, length) & index->mask;
   while (index->slots[at] != NULL && !matches(index->slots[at], in, id, length))
     at = (at + 1) & index->mask;
   return &index->slots[at];
@@ -52,8 +56,13 @@ static void count_id(const vp_element *element, void *user) {
 
 static void add(const vp_element *element, void *user) {
   if (element->id == NULL) return;
-  const vp_element **slot = slot_of(user, scope_of(element), element->id, strlen(element->id));
-  if (*slot == NULL) *slot = element;
+  vp_index *index = user;
+  const vp_element **slot = slot_of(index, scope_of(element), element->id, strlen(element->id));
+  index->count++;
+  if (*slot == NULL)
+    *slot = element;
+  else
+    index->has_duplicates = true;
 }
 
 vp_index *vp_index_new(vp_plan *plan) {
@@ -79,3 +88,7 @@ const vp_element *vp_index_find(const vp_index *index, const vp_element *parent,
 const vp_element *vp_index_first(const vp_index *index, const vp_element *element) {
   return *slot_of(index, scope_of(element), element->id, strlen(element->id));
 }
+
+size_t vp_index_count(const vp_index *index) { return index->count; }
+
+bool vp_index_has_duplicates(const vp_index *index) { return index->has_duplicates; }

@@ -16,6 +16,10 @@ vp_index *vp_index_new(vp_plan *plan);
 const vp_element *vp_index_find(const vp_index *index, const vp_element *parent,
                                 const vp_field *field, const char *id, size_t length);
 
+/* How many elements have an id, and whether any two of them share one in their scope. */
+size_t vp_index_count(const vp_index *index);
+bool vp_index_has_duplicates(const vp_index *index);
+
 /* The first element with the same id in the same scope: the element itself when its id is unique.
  * */
 const vp_element *vp_index_first(const vp_index *index, const vp_element *element);

@@ -105,8 +105,8 @@ static void put_row(vp_run *run, const vp_relation *relation) {
 static const char *tie_name(vp_run *run, const vp_tie *tie, size_t index) {
   if (tie->label != NULL) return tie->label;
   if (tie->sum.count == 0)
-    return vp_run_text(run, "%s = %s", tie->equal.items[0], tie->equal.items[index]);
-  return vp_run_text(run, "%s … = %s", tie->sum.items[0], tie->equal.items[index]);
+    return vp_run_format(run, "%s = %s", tie->equal.items[0], tie->equal.items[index]);
+  return vp_run_format(run, "%s … = %s", tie->sum.items[0], tie->equal.items[index]);
 }
 
 void vp_finding_relation(vp_run *run, const vp_relation *relation) {
@@ -203,7 +203,7 @@ static const char *key_of(vp_run *run, const vp_relation *relation) {
   const char *tie = "";
   if (relation->kind == VP_RELATION_TIE)
     tie = tie_name(run, VP_AS(vp_tie, relation->owner), relation->index);
-  return vp_run_text(run, "%d/%s", (int)relation->kind, tie);
+  return vp_run_format(run, "%d/%s", (int)relation->kind, tie);
 }
 
 void vp_finding_begin_relation(vp_run *run, size_t variant, const vp_relation *relation) {

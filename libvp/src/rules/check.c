@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/distance.h"
+#include "json/document.h"
+#include "rules/rule_set.h"
 #include "rules/run.h"
 #include "rules/table.h"
 
@@ -16,31 +18,39 @@ struct vp_report {
   size_t finding_count;
   size_t severities[VP_SEVERITY_ERROR + 1];
   vp_rule_result *rules;
+  size_t rule_count;
 };
 
-static const char *nearest_rule(const char *name) {
+static const char *nearest_rule(const vp_rule_set *set, const char *name) {
+  size_t count, nearest = SIZE_MAX;
+  const vp_rule *const *rules = vp_rule_set_rules(set, &count);
   const char *hint = NULL;
-  size_t nearest = SIZE_MAX;
-  for (size_t i = 0; i < vp_rule_count(); i++) {
+  for (size_t i = 0; i < count; i++) {
     size_t distance;
-    if (!vp_distance_is_hint(name, vp_rules[i]->id, &distance) || distance >= nearest) continue;
+    if (!vp_distance_is_hint(name, rules[i]->id, &distance) || distance >= nearest) continue;
     nearest = distance;
-    hint = vp_rules[i]->id;
+    hint = rules[i]->id;
   }
   return hint;
 }
 
-static vp_status check_names(const char *const *names, size_t count, vp_error *error) {
-  for (size_t n = 0; n < count; n++) {
-    bool found = false;
-    for (size_t i = 0; i < vp_rule_count() && !found; i++)
-      found = vp_rule_is_named(vp_rules[i], names[n]);
-    if (found) continue;
-    const char *hint = nearest_rule(names[n]);
+static bool is_known(const vp_rule_set *set, const char *name) {
+  size_t count;
+  const vp_rule *const *rules = vp_rule_set_rules(set, &count);
+  for (size_t i = 0; i < count; i++)
+    if (vp_rule_is_named(rules[i], name)) return true;
+  return false;
+}
+
+static vp_status check_names(const vp_rule_set *set, const char *const *names, size_t count,
+                             vp_error *error) {
+  for (size_t i = 0; i < count; i++) {
+    if (is_known(set, names[i])) continue;
+    const char *hint = nearest_rule(set, names[i]);
     if (hint != NULL)
       return vp_fail(error, VP_ERROR_ARGUMENT, "there is no rule \"%s\": did you mean \"%s\"?",
-                     names[n], hint);
-    return vp_fail(error, VP_ERROR_ARGUMENT, "there is no rule or family \"%s\"", names[n]);
+                     names[i], hint);
+    return vp_fail(error, VP_ERROR_ARGUMENT, "there is no rule or family \"%s\"", names[i]);
   }
   return VP_OK;
 }
@@ -56,44 +66,67 @@ static bool is_selected(const vp_rule *rule, const vp_check_options *options) {
   return options->select_count == 0 || is_listed(rule, options->select, options->select_count);
 }
 
-static void run_rules(vp_run *run, vp_rule_result *results) {
-  for (size_t i = 0; i < vp_rule_count() && run->status == VP_OK; i++) {
-    run->rule = vp_rules[i];
-    run->result = &results[i];
+static void run_rule(vp_run *run, const vp_rule *rule) {
+  if (rule->own == NULL) {
+    rule->check(run);
+  } else if (rule->own->check(run, run->plan, rule->own->user) != 0) {
+    vp_run_fail(
+        run, vp_fail(run->error, VP_ERROR_CALLBACK, "the rule \"%s\" stopped the check", rule->id));
+  }
+  vp_finding_end(run);
+}
+
+static void run_rules(vp_run *run, vp_report *report) {
+  size_t count;
+  const vp_rule *const *rules = vp_rule_set_rules(run->options.rules, &count);
+  for (size_t i = 0; i < count && run->status == VP_OK; i++) {
+    run->rule = rules[i];
+    run->result = &report->rules[i];
     run->result->rule = run->rule;
     run->result->ran = is_selected(run->rule, &run->options);
-    if (!run->result->ran) continue;
-    run->rule->check(run);
-    vp_finding_end(run);
+    if (run->result->ran) run_rule(run, run->rule);
   }
 }
 
 static int by_position(const void *left, const void *right) {
-  const vp_finding *const *a = left, *const *b = right;
-  if ((*a)->line != (*b)->line) return (*a)->line < (*b)->line ? -1 : 1;
-  if ((*a)->column != (*b)->column) return (*a)->column < (*b)->column ? -1 : 1;
+  const vp_pending *const *a = left, *const *b = right;
+  if ((*a)->begin != (*b)->begin) return (*a)->begin < (*b)->begin ? -1 : 1;
   return *a < *b ? -1 : *a > *b; /* as the rules found them */
 }
 
 static int by_fingerprint(const void *left, const void *right) {
-  const vp_finding *const *a = left, *const *b = right;
-  int order = strcmp((*a)->fingerprint, (*b)->fingerprint);
+  const vp_pending *const *a = left, *const *b = right;
+  int order = strcmp((*a)->finding.fingerprint, (*b)->finding.fingerprint);
   return order != 0 ? order : (*a > *b) - (*a < *b);
 }
 
 /* Elements that share an id, or have none, may share a fingerprint. */
-static void separate_fingerprints(vp_run *run, vp_finding **order) {
+static void separate_fingerprints(vp_run *run, vp_pending **order) {
   for (size_t i = 0; i < run->finding_count; i++) order[i] = &run->findings[i];
   if (run->finding_count > 0) qsort(order, run->finding_count, sizeof *order, by_fingerprint);
   const char *first = "";
   size_t repeats = 0;
   for (size_t i = 0; i < run->finding_count; i++) {
-    bool repeated = strcmp(first, order[i]->fingerprint) == 0;
+    vp_finding *finding = &order[i]->finding;
+    bool repeated = strcmp(first, finding->fingerprint) == 0;
     repeats = repeated ? repeats + 1 : 0;
     if (repeated)
-      order[i]->fingerprint = vp_fingerprint_repeated(run, first, repeats);
+      finding->fingerprint = vp_fingerprint_repeated(run, first, repeats);
     else
-      first = order[i]->fingerprint;
+      first = finding->fingerprint;
+  }
+}
+
+/* Lines and columns, in the order of the text. */
+static void locate(const vp_document *document, vp_pending **order, size_t count) {
+  uint32_t line = 0, column = 0, at = 0;
+  for (size_t i = 0; i < count; i++) {
+    vp_finding *finding = &order[i]->finding;
+    vp_document_advance(document, at, order[i]->begin, &line, &column);
+    at = order[i]->begin;
+    finding->line = finding->end_line = line;
+    finding->column = finding->end_column = column;
+    vp_document_advance(document, at, order[i]->end, &finding->end_line, &finding->end_column);
   }
 }
 
@@ -101,15 +134,16 @@ static void separate_fingerprints(vp_run *run, vp_finding **order) {
 static vp_status keep_findings(vp_report *report, vp_run *run) {
   size_t count = run->finding_count;
   vp_finding *kept = vp_arena_array(&report->arena, count + 1, sizeof *kept);
-  vp_finding **order = vp_alloc(run->context, (count + 1) * sizeof *order);
+  vp_pending **order = vp_alloc(run->context, (count + 1) * sizeof *order);
   if (kept == NULL || order == NULL) {
     vp_free(run->context, order);
     return vp_fail_memory(run->error);
   }
   separate_fingerprints(run, order);
   if (count > 0) qsort(order, count, sizeof *order, by_position);
+  if (run->plan->document != NULL) locate(run->plan->document, order, count);
   for (size_t i = 0; i < count; i++) {
-    kept[i] = *order[i];
+    kept[i] = order[i]->finding;
     report->severities[kept[i].severity]++;
   }
   vp_free(run->context, order);
@@ -127,9 +161,10 @@ static vp_status fill(vp_report *report, const vp_plan *plan, const vp_check_opt
                 .arena = &report->arena};
   report->plan = plan;
   report->language = options->language;
-  report->rules = vp_arena_array(&report->arena, vp_rule_count(), sizeof *report->rules);
+  (void)vp_rule_set_rules(options->rules, &report->rule_count);
+  report->rules = vp_arena_array(&report->arena, report->rule_count, sizeof *report->rules);
   if (report->rules == NULL) return vp_fail_memory(error);
-  run_rules(&run, report->rules);
+  run_rules(&run, report);
   vp_status status = run.status == VP_OK ? keep_findings(report, &run) : run.status;
   vp_free(run.context, run.findings);
   vp_reconciliation_free(run.reconciliation);
@@ -149,9 +184,9 @@ static vp_check_options options_of(const vp_check_options *given) {
 vp_status vp_check(vp_report **out, const vp_plan *plan, const vp_check_options *options,
                    vp_error *error) {
   vp_check_options own = options_of(options);
-  vp_status status = check_names(own.select, own.select_count, error);
+  vp_status status = check_names(own.rules, own.select, own.select_count, error);
   if (status == VP_OK) status = vp_plan_require_complete(plan, error);
-  if (status == VP_OK) status = check_names(own.ignore, own.ignore_count, error);
+  if (status == VP_OK) status = check_names(own.rules, own.ignore, own.ignore_count, error);
   if (status != VP_OK) return status;
 
   vp_arena arena;
@@ -183,13 +218,10 @@ size_t vp_report_severity_count(const vp_report *report, vp_severity severity) {
   return severity <= VP_SEVERITY_ERROR ? report->severities[severity] : 0;
 }
 
-size_t vp_report_rule_count(const vp_report *report) {
-  (void)report;
-  return vp_rule_count();
-}
+size_t vp_report_rule_count(const vp_report *report) { return report->rule_count; }
 
 const vp_rule_result *vp_report_rule(const vp_report *report, size_t index) {
-  return index < vp_rule_count() ? &report->rules[index] : NULL;
+  return index < report->rule_count ? &report->rules[index] : NULL;
 }
 
 const vp_plan *vp_report_plan(const vp_report *report) { return report->plan; }

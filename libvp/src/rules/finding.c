@@ -4,10 +4,14 @@
 #include "json/locate.h"
 #include "rules/run.h"
 
-void vp_finding_begin(vp_run *run, size_t variant, vp_place place) {
+void vp_finding_open(vp_run *run, vp_message message, vp_place place) {
   vp_finding_end(run);
-  run->draft = (vp_draft){.open = true, .message = &run->rule->messages[variant], .place = place};
+  run->draft = (vp_draft){.open = true, .message = message, .place = place};
   run->result->failed++;
+}
+
+void vp_finding_begin(vp_run *run, size_t variant, vp_place place) {
+  vp_finding_open(run, run->rule->messages[variant], place);
 }
 
 /* A value that is given again replaces the first. */
@@ -72,13 +76,13 @@ static uint64_t hash_text(uint64_t hash, const char *text) {
 }
 
 static const char *print_hash(vp_run *run, uint64_t hash) {
-  return vp_run_text(run, "%08lx%08lx", (unsigned long)(hash >> 32),
-                     (unsigned long)(hash & UINT32_MAX));
+  return vp_run_format(run, "%08lx%08lx", (unsigned long)(hash >> 32),
+                       (unsigned long)(hash & UINT32_MAX));
 }
 
 const char *vp_fingerprint_repeated(vp_run *run, const char *fingerprint, size_t n) {
   uint64_t hash = hash_text(HASH_START, fingerprint);
-  return print_hash(run, hash_text(hash, vp_run_text(run, "%lu", (unsigned long)n)));
+  return print_hash(run, hash_text(hash, vp_run_format(run, "%lu", (unsigned long)n)));
 }
 
 static const char *take(vp_run *run, vp_buffer *buffer) {
@@ -90,7 +94,8 @@ static const char *take(vp_run *run, vp_buffer *buffer) {
   return text != NULL ? text : "";
 }
 
-static void put_place(vp_run *run, vp_finding *finding, vp_place place, const char *key) {
+static void put_place(vp_run *run, vp_pending *pending, vp_place place, const char *key) {
+  vp_finding *finding = &pending->finding;
   vp_buffer buffer;
   vp_buffer_init(&buffer, run->context);
   vp_place_pointer(place, &buffer);
@@ -105,8 +110,8 @@ static void put_place(vp_run *run, vp_finding *finding, vp_place place, const ch
   const vp_document *document = run->plan->document;
   if (document == NULL) return;
   const vp_token *token = vp_locate(document, place);
-  vp_document_position(document, token->begin, &finding->line, &finding->column);
-  vp_document_position(document, token->end, &finding->end_line, &finding->end_column);
+  pending->begin = token->begin;
+  pending->end = token->end;
 }
 
 static const char *const *render_lines(vp_run *run, vp_text text, size_t *count) {
@@ -138,19 +143,20 @@ void vp_finding_end(vp_run *run) {
   draft->open = false;
   void *findings = run->findings;
   if (!vp_array_reserve(run->context, &findings, &run->finding_capacity, run->finding_count,
-                        sizeof(vp_finding))) {
+                        sizeof(vp_pending))) {
     vp_run_fail(run, VP_ERROR_MEMORY);
     return;
   }
   run->findings = findings;
-  vp_finding *finding = &run->findings[run->finding_count++];
+  vp_pending *pending = &run->findings[run->finding_count++];
+  vp_finding *finding = &pending->finding;
   *finding = (vp_finding){.rule = run->rule->id,
                           .severity = run->rule->severity,
                           .element = draft->place.element,
                           .value_count = draft->value_count};
-  put_place(run, finding, draft->place, draft->key);
-  finding->message = vp_render(run, VP_PICK(draft->message->message, run->options.language), draft);
-  finding->notes = render_lines(run, draft->message->note, &finding->note_count);
-  finding->help = render_lines(run, draft->message->help, &finding->help_count);
+  put_place(run, pending, draft->place, draft->key);
+  finding->message = vp_render(run, VP_PICK(draft->message.message, run->options.language), draft);
+  finding->notes = render_lines(run, draft->message.note, &finding->note_count);
+  finding->help = render_lines(run, draft->message.help, &finding->help_count);
   finding->values = copy_values(run, draft);
 }

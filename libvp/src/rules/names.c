@@ -1,7 +1,5 @@
 #include "rules/names.h"
 
-#include <string.h>
-
 const char *vp_name_of(const vp_element *element) {
   static const char *const keys[] = {"title", "label", "name"};
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -9,8 +7,4 @@ const char *vp_name_of(const vp_element *element) {
     if (name != NULL) return name;
   }
   return element->id != NULL ? element->id : "";
-}
-
-bool vp_is_kind(const vp_element *element, const char *kind) {
-  return element != NULL && strcmp(element->shape->name, kind) == 0;
 }

@@ -13,16 +13,21 @@ typedef void (*judge_field)(vp_run *run, const vp_element *element, const vp_fie
 typedef struct field_walk {
   vp_run *run;
   judge_field judge;
+  unsigned kinds; /* a bit for each vp_field_kind to judge */
 } field_walk;
+
+#define KIND(name) (1u << VP_FIELD_##name)
 
 static void visit_fields(const vp_element *element, void *user) {
   const field_walk *walk = user;
-  for (size_t i = 0; i < element->shape->field_count; i++)
-    walk->judge(walk->run, element, &element->shape->fields[i]);
+  for (size_t i = 0; i < element->shape->field_count; i++) {
+    const vp_field *field = &element->shape->fields[i];
+    if ((1u << field->kind & walk->kinds) != 0) walk->judge(walk->run, element, field);
+  }
 }
 
-static void for_each_field(vp_run *run, judge_field judge) {
-  field_walk walk = {run, judge};
+static void for_each_field(vp_run *run, unsigned kinds, judge_field judge) {
+  field_walk walk = {run, judge, kinds};
   vp_element_walk(&run->plan->base, visit_fields, &walk);
 }
 
@@ -30,7 +35,7 @@ static const char *pointer_to(vp_run *run, const vp_element *element) {
   vp_buffer buffer;
   vp_buffer_init(&buffer, run->context);
   vp_place_pointer(vp_place_element(element), &buffer);
-  const char *text = vp_run_text(run, "%s", buffer.length > 0 ? buffer.bytes : "/");
+  const char *text = vp_run_format(run, "%s", buffer.length > 0 ? buffer.bytes : "/");
   if (buffer.failed) vp_run_fail(run, VP_ERROR_MEMORY);
   vp_buffer_free(&buffer);
   return text;
@@ -45,7 +50,7 @@ static const vp_message duplicate[] = {{
 }};
 
 static void judge_id(vp_run *run, const vp_element *element, const vp_field *field) {
-  if (field->kind != VP_FIELD_ID || element->id == NULL) return;
+  if (element->id == NULL) return;
   vp_run_applied(run);
   const vp_element *first = vp_index_first(run->plan->index, element);
   if (first == element) return;
@@ -55,7 +60,12 @@ static void judge_id(vp_run *run, const vp_element *element, const vp_field *fie
   vp_finding_text(run, "first", pointer_to(run, first));
 }
 
-static void find_duplicates(vp_run *run) { for_each_field(run, judge_id); }
+static void find_duplicates(vp_run *run) {
+  if (vp_index_has_duplicates(run->plan->index))
+    for_each_field(run, KIND(ID), judge_id);
+  else
+    run->result->applied += vp_index_count(run->plan->index);
+}
 
 static const vp_message unknown[] = {
     {
@@ -148,7 +158,6 @@ static bool is_found(vp_run *run, const vp_element *element, const vp_field *fie
 }
 
 static void judge_reference(vp_run *run, const vp_element *element, const vp_field *field) {
-  if (field->kind != VP_FIELD_REFERENCE && field->kind != VP_FIELD_REFERENCES) return;
   if (vp_is_kind(element, "control")) return; /* control/unknown-risk says it */
   for (size_t i = 0; i < vp_element_items(element, field); i++) {
     const char *reference = vp_element_field_text(element, field, i);
@@ -170,7 +179,7 @@ static void judge_count(vp_run *run, const vp_claim *claim) {
 }
 
 static void find_unknown(vp_run *run) {
-  for_each_field(run, judge_reference);
+  for_each_field(run, KIND(REFERENCE) | KIND(REFERENCES), judge_reference);
   for (size_t i = 0; i < run->plan->claims.count; i++)
     judge_count(run, VP_ITEM(vp_claim, run->plan->claims, i));
 }
@@ -204,14 +213,16 @@ static void judge_numbers(vp_run *run, const vp_element *element, const vp_field
   if (has_own_rule(element, field)) return;
   if (field->kind == VP_FIELD_QUANTITY) {
     judge_number(run, (vp_place){element, field, VP_NO_ITEM}, vp_element_value(element, field));
-  } else if (field->kind == VP_FIELD_QUANTITIES) {
+  } else {
     const vp_quantities *list = vp_element_value(element, field);
     for (uint32_t i = 0; i < list->count; i++)
       judge_number(run, (vp_place){element, field, i}, &list->items[i]);
   }
 }
 
-static void find_unreadable(vp_run *run) { for_each_field(run, judge_numbers); }
+static void find_unreadable(vp_run *run) {
+  for_each_field(run, KIND(QUANTITY) | KIND(QUANTITIES), judge_numbers);
+}
 
 const vp_rule vp_rule_duplicate_id = {
     .id = "plan/duplicate-id",

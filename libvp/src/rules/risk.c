@@ -59,7 +59,7 @@ static const char *const *level_names(vp_run *run, const vp_scale *scale, size_t
   if (texts == NULL) return NULL;
   for (size_t i = 0; i < scale->levels.count && i < LISTED; i++) {
     const vp_level *level = VP_ITEM(vp_level, scale->levels, i);
-    texts[(*count)++] = vp_run_text(run, "%ld %s", (long)level->value.value, level->name);
+    texts[(*count)++] = vp_run_format(run, "%ld %s", (long)level->value.value, level->name);
   }
   if (scale->levels.count > LISTED) texts[(*count)++] = "…";
   return texts;
@@ -196,7 +196,7 @@ enum { SEVERAL_HIGHER, ONE_HIGHER };
 static const char *with_value(vp_run *run, const vp_risk_score *score) {
   char value[VP_NUMBER_TEXT_SIZE];
   vp_number_format(value, sizeof value, score->value, VP_UNIT_NONE, run->options.language, 0);
-  return vp_run_text(run, "%s (%s)", score->risk->id, value);
+  return vp_run_format(run, "%s (%s)", score->risk->id, value);
 }
 
 /* Whether it is known of every control which risk it is for. */

@@ -43,7 +43,7 @@ static void find_gap(vp_run *run) {
     char text[VP_NUMBER_TEXT_SIZE];
     vp_number_format(text, sizeof text, missed.items[count], VP_UNIT_NONE, run->options.language,
                      0);
-    values[count] = vp_run_text(run, "%s", text);
+    values[count] = vp_run_format(run, "%s", text);
   }
   if (missed.count > LISTED) values[count++] = "…";
   vp_finding_begin(run, 0, vp_place_field(&model->base, "bands"));
@@ -164,7 +164,7 @@ static void find_grid_faults(vp_run *run) {
   for (size_t i = 0; i < faults.count; i++) {
     vp_finding_begin(run, (size_t)faults.items[i].kind, faults.items[i].place);
     vp_finding_text(run, "name", vp_name_of(faults.items[i].place.element));
-    vp_finding_key(run, vp_run_text(run, "%d", (int)faults.items[i].kind));
+    vp_finding_key(run, vp_run_format(run, "%d", (int)faults.items[i].kind));
   }
 }
 
@@ -199,8 +199,8 @@ static void report_cells(vp_run *run, vp_place place, const vp_cell_pair *pair) 
   vp_finding_text(run, "second_consequence", pair->second.consequence->name);
   vp_finding_text(run, "second_likelihood", pair->second.likelihood->name);
   vp_finding_number(run, "second", pair->second.score, VP_UNIT_NONE);
-  vp_finding_key(run, vp_run_text(run, "%ld×%ld", (long)pair->first.consequence->value.value,
-                                  (long)pair->first.likelihood->value.value));
+  vp_finding_key(run, vp_run_format(run, "%ld×%ld", (long)pair->first.consequence->value.value,
+                                    (long)pair->first.likelihood->value.value));
 }
 
 /* false when the model's cells cannot be told. */

@@ -2,9 +2,7 @@
 #ifndef VP_RULES_RULE_H
 #define VP_RULES_RULE_H
 
-#include <vp/rule.h>
-
-typedef struct vp_run vp_run;
+#include <vp/rule_set.h>
 
 /* The same text in both languages. {name} stands for a value of the finding. */
 typedef struct vp_text {
@@ -27,6 +25,7 @@ struct vp_rule {
   void (*check)(vp_run *run);
   const vp_message *messages;
   size_t message_count;
+  const vp_own_rule *own; /* of the host program: its check is called instead */
 };
 
 #define VP_MESSAGES(array) .messages = (array), .message_count = sizeof(array) / sizeof *(array)

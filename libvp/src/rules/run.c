@@ -92,7 +92,7 @@ void vp_run_applied(vp_run *run) { run->result->applied++; }
 
 void vp_run_not_applicable(vp_run *run) { run->result->not_applicable++; }
 
-const char *vp_run_text(vp_run *run, const char *format, ...) {
+const char *vp_run_format(vp_run *run, const char *format, ...) {
   va_list arguments, again;
   va_start(arguments, format);
   va_copy(again, arguments);

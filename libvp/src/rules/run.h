@@ -18,12 +18,18 @@ enum { VP_MAX_VALUES = 16 };
 
 typedef struct vp_draft {
   bool open;
-  const vp_message *message;
+  vp_message message;
   vp_place place;
   const char *key;
   vp_value values[VP_MAX_VALUES];
   size_t value_count;
 } vp_draft;
+
+/* A finding whose place in the text is known by its bytes only. */
+typedef struct vp_pending {
+  vp_finding finding;
+  uint32_t begin, end;
+} vp_pending;
 
 struct vp_run {
   const vp_plan *plan;
@@ -37,7 +43,7 @@ struct vp_run {
   vp_rule_result *result; /* of the rule that runs */
   vp_draft draft;
 
-  vp_finding *findings;
+  vp_pending *findings;
   size_t finding_count, finding_capacity;
 
   vp_reconciliation *reconciliation;
@@ -62,13 +68,10 @@ void vp_run_fail(vp_run *run, vp_status status);
 /* Zeroed, and lives as long as the report; NULL, and the run has failed, when memory is out. */
 void *vp_run_array(vp_run *run, size_t count, size_t size);
 
-/* The rule had something to judge, and whether it could. */
-void vp_run_applied(vp_run *run);
-void vp_run_not_applicable(vp_run *run);
-
 /* The rule found something, which it says with its message number `variant`. The values that follow
  * belong to this finding. Texts are borrowed until the report is freed. */
 void vp_finding_begin(vp_run *run, size_t variant, vp_place place);
+void vp_finding_open(vp_run *run, vp_message message, vp_place place);
 void vp_finding_text(vp_run *run, const char *name, const char *text);
 void vp_finding_phrase(vp_run *run, const char *name, vp_text phrase);
 void vp_finding_count(vp_run *run, const char *name, size_t count);
@@ -89,7 +92,7 @@ void vp_finding_end(vp_run *run);
 const char *vp_fingerprint_repeated(vp_run *run, const char *fingerprint, size_t n);
 
 /* A formatted text that lives as long as the report. */
-const char *vp_run_text(vp_run *run, const char *format, ...) VP_PRINTF(2, 3);
+const char *vp_run_format(vp_run *run, const char *format, ...) VP_PRINTF(2, 3);
 
 /* The text with its {names} replaced by the values, in the run's language. */
 const char *vp_render(vp_run *run, const char *text, const vp_draft *draft);

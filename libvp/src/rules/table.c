@@ -16,7 +16,7 @@ extern const vp_rule vp_rule_duplicate_id, vp_rule_unknown_reference, vp_rule_un
     vp_rule_date_order, vp_rule_date_outside_period, vp_rule_claim_equal, vp_rule_claim_count,
     vp_rule_claim_share, vp_rule_claim_change, vp_rule_claim_unreadable;
 
-const vp_rule *const vp_rules[] = {
+const vp_rule *const vp_builtin_rules[] = {
     &vp_rule_duplicate_id,
     &vp_rule_unknown_reference,
     &vp_rule_unreadable_number,
@@ -65,13 +65,15 @@ const vp_rule *const vp_rules[] = {
     &vp_rule_claim_unreadable,
 };
 
-size_t vp_rule_count(void) { return sizeof vp_rules / sizeof *vp_rules; }
+size_t vp_rule_count(void) { return sizeof vp_builtin_rules / sizeof *vp_builtin_rules; }
 
-const vp_rule *vp_rule_at(size_t index) { return index < vp_rule_count() ? vp_rules[index] : NULL; }
+const vp_rule *vp_rule_at(size_t index) {
+  return index < vp_rule_count() ? vp_builtin_rules[index] : NULL;
+}
 
 const vp_rule *vp_rule_find(const char *id) {
   for (size_t i = 0; i < vp_rule_count(); i++)
-    if (strcmp(vp_rules[i]->id, id) == 0) return vp_rules[i];
+    if (strcmp(vp_builtin_rules[i]->id, id) == 0) return vp_builtin_rules[i];
   return NULL;
 }
 

@@ -4,7 +4,7 @@
 
 #include "rules/rule.h"
 
-extern const vp_rule *const vp_rules[];
+extern const vp_rule *const vp_builtin_rules[];
 
 /* Whether `name` is the rule's id or its family. */
 bool vp_rule_is_named(const vp_rule *rule, const char *name);

@@ -1,0 +1,22 @@
+/* The rules' pages and examples, which are files of the source tree. */
+#include <string.h>
+
+#include "pages.inc"
+#include "rules/rule.h"
+
+static const char *find(const char *id, const char *kind) {
+  size_t length = strlen(id);
+  for (size_t i = 0; i < sizeof embedded / sizeof *embedded; i++) {
+    const char *name = embedded[i].name;
+    if (strncmp(name, id, length) == 0 && strcmp(name + length, kind) == 0) return embedded[i].text;
+  }
+  return "";
+}
+
+const char *vp_rule_page(const vp_rule *rule, vp_language language) {
+  return find(rule->id, language == VP_LANGUAGE_SV ? ".sv.md" : ".en.md");
+}
+
+const char *vp_rule_example(const vp_rule *rule, bool fires) {
+  return find(rule->id, fires ? ".fires.json" : ".quiet.json");
+}
