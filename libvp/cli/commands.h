@@ -9,6 +9,9 @@ extern const cli_command cli_show;
 extern const cli_command cli_budget;
 extern const cli_command cli_risks;
 extern const cli_command cli_indicators;
+extern const cli_command cli_rules;
+extern const cli_command cli_explain;
+extern const cli_command cli_init;
 extern const cli_command cli_fmt;
 extern const cli_command cli_schema;
 

@@ -8,8 +8,9 @@
 #include "commands.h"
 #include "nearest.h"
 
-static const cli_command *const commands[] = {&cli_check,      &cli_show, &cli_budget, &cli_risks,
-                                              &cli_indicators, &cli_fmt,  &cli_schema};
+static const cli_command *const commands[] = {&cli_check,      &cli_show,  &cli_budget,  &cli_risks,
+                                              &cli_indicators, &cli_rules, &cli_explain, &cli_init,
+                                              &cli_fmt,        &cli_schema};
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };
 
 static void print_usage(FILE *out) {

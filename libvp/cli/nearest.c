@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { MAX_LENGTH = 31, MAX_SLIPS = 2 };
+enum { MAX_LENGTH = 63, MAX_SLIPS = 2 };
 
 static size_t min(size_t a, size_t b) { return a < b ? a : b; }
 
@@ -27,6 +27,7 @@ const char *cli_nearest(const char *written, const char *const *names, size_t co
   const char *nearest = NULL;
   size_t fewest = MAX_SLIPS + 1;
   for (size_t i = 0; i < count && strlen(written) <= MAX_LENGTH; i++) {
+    if (strlen(names[i]) > MAX_LENGTH) continue;
     size_t slips = distance(written, names[i]);
     if (slips >= fewest || slips >= strlen(names[i])) continue;
     fewest = slips;

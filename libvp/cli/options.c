@@ -7,7 +7,19 @@
 #include "nearest.h"
 #include "text.h"
 
-enum { HELP = 'h', LANGUAGE = 1, FORMAT, FAIL_ON, AS_OF, SELECT, IGNORE };
+enum {
+  HELP = 'h',
+  LANGUAGE = 1,
+  FORMAT,
+  FAIL_ON,
+  AS_OF,
+  SELECT,
+  IGNORE,
+  ALL,
+  MUNICIPALITY,
+  BOARD,
+  YEAR
+};
 
 const struct option cli_plain_options[] = {{"help", no_argument, NULL, HELP}, {NULL, 0, NULL, 0}};
 
@@ -23,6 +35,18 @@ const struct option cli_check_options[] = {{"format", required_argument, NULL, F
                                            {"ignore", required_argument, NULL, IGNORE},
                                            {"help", no_argument, NULL, HELP},
                                            {NULL, 0, NULL, 0}};
+
+const struct option cli_explain_options[] = {{"all", no_argument, NULL, ALL},
+                                             {"lang", required_argument, NULL, LANGUAGE},
+                                             {"help", no_argument, NULL, HELP},
+                                             {NULL, 0, NULL, 0}};
+
+const struct option cli_init_options[] = {{"municipality", required_argument, NULL, MUNICIPALITY},
+                                          {"board", required_argument, NULL, BOARD},
+                                          {"year", required_argument, NULL, YEAR},
+                                          {"lang", required_argument, NULL, LANGUAGE},
+                                          {"help", no_argument, NULL, HELP},
+                                          {NULL, 0, NULL, 0}};
 
 static bool refuse(const cli_options *options, const char *option, const char *value,
                    const char *expected) {
@@ -80,6 +104,14 @@ static bool take_date(cli_options *out, const char *value) {
   return true;
 }
 
+static bool take_year(cli_options *out, const char *value) {
+  vp_period period = vp_period_parse(value);
+  if (period.kind != VP_PERIOD_YEAR || period.first.year < 2)
+    return refuse(out, "year", value, "expected a year such as 2027");
+  out->year = period.first.year;
+  return true;
+}
+
 static bool take(cli_options *out, int option, const char *value) {
   switch (option) {
     case LANGUAGE:
@@ -94,6 +126,10 @@ static bool take(cli_options *out, int option, const char *value) {
     case IGNORE:
       return take_list(&out->ignore, value) ||
              refuse(out, "ignore", value, "expected rules with commas between them");
+    case ALL: out->all = true; return true;
+    case MUNICIPALITY: out->municipality = value; return true;
+    case BOARD: out->board = value; return true;
+    case YEAR: return take_year(out, value);
     default: out->help = true; return true;
   }
 }
@@ -117,10 +153,12 @@ static bool refuse_option(const cli_command *command, const char *written, bool 
 static bool check_files(const cli_options *options, const cli_command *command) {
   if (options->help) return true;
   const char *fault = NULL;
+  bool needs_file = command->files == CLI_ONE_FILE || command->files == CLI_MANY_FILES;
   if (command->files == CLI_NO_FILE && options->file_count > 0) fault = "takes no file";
   if (command->files == CLI_ONE_FILE && options->file_count > 1) fault = "takes one file";
-  if (command->files != CLI_NO_FILE && options->file_count == 0)
-    fault = "no file is named ('-' is standard input)";
+  if (needs_file && options->file_count == 0) fault = "no file is named ('-' is standard input)";
+  if (command->files == CLI_ONE_RULE && options->file_count + options->all != 1)
+    fault = "takes one rule or family, or --all";
   if (fault != NULL) fprintf(stderr, "vp %s: error: %s\n", command->name, fault);
   return fault == NULL;
 }

@@ -29,11 +29,16 @@ typedef struct cli_options {
   vp_date as_of;
   cli_list select;
   cli_list ignore;
+  bool all;                 /* rules, not one */
+  const char *municipality; /* NULL when not given, as board */
+  const char *board;
+  int year; /* 0 when not given */
   char *const *files;
   size_t file_count;
 } cli_options;
 
-typedef enum cli_files { CLI_NO_FILE, CLI_ONE_FILE, CLI_MANY_FILES } cli_files;
+/* What stands behind the options; CLI_ONE_RULE: a rule or a family, or --all. */
+typedef enum cli_files { CLI_NO_FILE, CLI_ONE_FILE, CLI_MANY_FILES, CLI_ONE_RULE } cli_files;
 
 typedef struct cli_command {
   const char *name;
@@ -48,6 +53,8 @@ typedef struct cli_command {
 extern const struct option cli_plain_options[];
 extern const struct option cli_view_options[];
 extern const struct option cli_check_options[8];
+extern const struct option cli_explain_options[];
+extern const struct option cli_init_options[];
 
 /* How the second kind is explained. */
 #define CLI_VIEW_HELP                                                             \

@@ -103,6 +103,15 @@ static const word words[] = {
     {"unchanged", "oförändrat", "unchanged"},
     {"not_yet_measurable", "ännu inte mätbart", "not yet measurable"},
 
+    /* the rules and their pages */
+    {"rule_id", "Regel", "Rule"},
+    {"severity", "Grad", "Severity"},
+    {"finds", "Anmärkning", "Finding"},
+    {"all_rules", "Reglerna i libvp", "The rules of libvp"},
+    {"fires", "Ett exempel som ger anmärkningen", "An example that fires"},
+    {"gives", "Det ger:", "It gives:"},
+    {"quiet", "Ett exempel som är i sin ordning", "An example that does not"},
+
     /* the summary of a check */
 
     {"none_applied", "ingen regel hade något att pröva", "no rule had anything to check"},

@@ -7,8 +7,10 @@ usage: behaviour.py VP
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 
 from command import PLANS, ROOT, Command, Tally, environment
@@ -98,8 +100,66 @@ def check_colour(tally, vp):
         tally.check(b"\x1b[" in on_terminal(vp, line, NO_COLOR=""),
                     f"vp {command}: an empty NO_COLOR says nothing")
         tally.check(b"\x1b" not in vp.run(*line).stdout, f"vp {command}: no colour in a pipe")
-    for line in (["fmt", plan], ["schema"], ["check", "--format", "json", plan]):
+    for line in (["rules"], ["explain", "risk"], ["explain", "risk/unscored"]):
+        tally.check(b"\x1b[" in on_terminal(vp, line), f"vp {line}: colour on a terminal")
+        tally.check(b"\x1b" not in vp.run(*line).stdout, f"vp {line}: no colour in a pipe")
+    for line in (["fmt", plan], ["schema"], ["init"], ["check", "--format", "json", plan]):
         tally.check(b"\x1b" not in on_terminal(vp, line), f"vp {line[0]}: never coloured")
+
+
+def check_start(tally, vp, *arguments):
+    """A starting plan has no errors, is in its canonical form and says what is to be filled in."""
+    what = " ".join(["vp init", *arguments])
+    with tempfile.TemporaryFile() as plan:
+        plan.write(vp.run("init", *arguments).stdout)
+        plan.seek(0)
+        written = plan.read()
+        plan.seek(0)
+        tally.equal(vp.run("fmt", "-", stdin=plan).stdout, written, f"{what}: its canonical form")
+        plan.seek(0)
+        result = vp.run("check", "--format", "json", "-", stdin=plan)
+    report = json.loads(result.stdout)
+    tally.equal(result.returncode, 0, f"{what}: no errors")
+    tally.equal({finding["rule"] for finding in report["files"][0]["findings"]},
+                {"budget/missing-cell", "control/incomplete", "indicator/no-baseline",
+                 "risk/unscored"}, f"{what}: what is to be filled in")
+    return json.loads(written)
+
+
+def check_starts(tally, vp):
+    for language in ("sv", "en"):
+        plan = check_start(tally, vp, "--lang", language, "--year", "2027", "--board", 'The "A" \\')
+        tally.equal((plan["language"], plan["period"]), (language, "2027"), "vp init: as asked")
+        tally.equal(plan["organisation"]["board"], 'The "A" \\', "vp init: any name")
+        tally.check("{" not in json.dumps(list(texts(plan))), "vp init: nothing is left to replace")
+    tally.check(check_start(tally, vp)["period"].isdigit(), "vp init: a year of its own")
+
+
+def texts(value):
+    """All texts in a JSON value."""
+    if isinstance(value, (dict, list)):
+        for child in value.values() if isinstance(value, dict) else value:
+            yield from texts(child)
+    elif isinstance(value, str):
+        yield value
+
+
+def check_pages(tally, vp):
+    """Every rule's page can be printed, and all of them make one document."""
+    rules = [rule["rule"] for rule in
+             json.loads(vp.run("check", "--format", "json", PLANS[0]).stdout)["files"][0]["rules"]]
+    for language in ("sv", "en"):
+        listed = vp.run("rules", "--lang", language).stdout.decode()
+        tally.equal([line.split()[0] for line in listed.splitlines() if "/" in line.split()[0]],
+                    rules, "vp rules lists every rule")
+        document = vp.run("explain", "--all", "--lang", language).stdout.decode()
+        tally.equal([line[3:] for line in document.splitlines() if line[:3] == "## "], rules,
+                    "vp explain --all explains every rule")
+        for rule in rules:
+            page = vp.run("explain", "--lang", language, rule).stdout.decode()
+            tally.check(f"[{rule}]\n" in page, f"vp explain {rule}: its example fires")
+            tally.check(re.sub("^(#+ )", r"#\1", page, flags=re.MULTILINE) in document,
+                        f"vp explain --all holds the page of {rule}")
 
 
 def main():
@@ -108,6 +168,8 @@ def main():
         check_plan(tally, vp, plan)
     check_many(tally, vp)
     check_colour(tally, vp)
+    check_starts(tally, vp)
+    check_pages(tally, vp)
     return tally.end()
 
 

@@ -1,0 +1,142 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <vp/report.h>
+
+#include "commands.h"
+#include "file.h"
+#include "nearest.h"
+#include "rules.h"
+#include "terminal.h"
+#include "text.h"
+#include "words.h"
+
+/* Pages are Markdown: a reference of them all is the pages one level deeper. */
+typedef struct pages {
+  cli_terminal terminal;
+  vp_language language;
+  int depth;
+} pages;
+
+static void print_heading(const pages *p, int depth, const char *text) {
+  cli_text line = {0};
+  while (depth-- > 0) cli_text_put(&line, "#");
+  cli_text_put(&line, " ");
+  cli_text_put(&line, text);
+  cli_print(&p->terminal, CLI_BOLD, line.bytes, line.length);
+  fputs("\n\n", stdout);
+  cli_text_free(&line);
+}
+
+static void print_example(const pages *p, const vp_rule *rule, bool fires) {
+  print_heading(p, p->depth + 1, cli_word(p->language, fires ? "fires" : "quiet"));
+  printf("```json\n%s```\n", vp_rule_example(rule, fires));
+}
+
+static vp_status print_report(const pages *p, const vp_plan *plan, vp_error *error) {
+  vp_report *report = NULL;
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  options.language = p->language;
+  vp_status status = vp_check(&report, plan, &options, error);
+  if (status != VP_OK) return status;
+  const vp_report_file file = {.name = "plan.json", .report = report};
+  status =
+      vp_report_write_text(&file, p->terminal.colour ? VP_REPORT_COLOUR : 0, &cli_output, error);
+  vp_report_free(report);
+  return status;
+}
+
+/* What the example gives when it is checked. */
+static vp_status print_findings(const pages *p, const vp_rule *rule, vp_error *error) {
+  const char *example = vp_rule_example(rule, true);
+  vp_plan *plan = NULL;
+  vp_status status = vp_plan_read(&plan, NULL, example, strlen(example), error);
+  if (status != VP_OK) return status;
+  printf("\n%s\n\n```text\n", cli_word(p->language, "gives"));
+  status = print_report(p, plan, error);
+  fputs("```\n", stdout);
+  vp_plan_free(plan);
+  return status;
+}
+
+static vp_status print_page(const pages *p, const vp_rule *rule, vp_error *error) {
+  print_heading(p, p->depth, vp_rule_id(rule));
+  printf("%s: %s\n\n", cli_severity_word(rule, p->language), vp_rule_title(rule, p->language));
+  printf("%s\n", vp_rule_page(rule, p->language));
+  print_example(p, rule, true);
+  vp_status status = print_findings(p, rule, error);
+  putchar('\n');
+  print_example(p, rule, false);
+  return status;
+}
+
+static vp_status print_all(pages *p, vp_error *error) {
+  vp_status status = VP_OK;
+  print_heading(p, p->depth++, cli_word(p->language, "all_rules"));
+  for (size_t i = 0; i < vp_rule_count() && status == VP_OK; i++) {
+    if (i > 0) putchar('\n');
+    status = print_page(p, vp_rule_at(i), error);
+  }
+  return status;
+}
+
+static int refuse(const char *name) {
+  size_t count = vp_rule_count();
+  const char **ids = cli_grow(NULL, 2 * count, sizeof *ids);
+  for (size_t i = 0; i < count; i++) {
+    ids[i] = vp_rule_id(vp_rule_at(i));
+    ids[count + i] = strchr(ids[i], '/') + 1; /* its family was left out */
+  }
+  const char *nearest = cli_nearest(name, ids, 2 * count);
+  for (size_t i = 0; i < count; i++)
+    if (nearest == ids[count + i]) nearest = ids[i];
+  free(ids);
+  fprintf(stderr, "vp explain: error: there is no rule or family '");
+  cli_put(stderr, name, strlen(name));
+  fputc('\'', stderr);
+  if (nearest != NULL) fprintf(stderr, "; did you mean '%s'?", nearest);
+  fputs("\n  'vp rules' lists them\n", stderr);
+  return CLI_UNUSABLE;
+}
+
+static int run(const cli_options *options) {
+  pages p = {.terminal = cli_terminal_find(), .language = options->language, .depth = 1};
+  vp_error error;
+  vp_status status = VP_OK;
+  if (options->all) {
+    status = print_all(&p, &error);
+  } else {
+    const vp_rule *rule = vp_rule_find(options->files[0]);
+    if (rule == NULL && !cli_rules_print(options->files[0], p.language))
+      return refuse(options->files[0]);
+    if (rule != NULL) status = print_page(&p, rule, &error);
+  }
+  if (status == VP_OK || status == VP_ERROR_WRITE) return CLI_OK; /* main reports the lost output */
+  cli_report_error("vp explain", &error);
+  return CLI_UNUSABLE;
+}
+
+const cli_command cli_explain = {
+    .name = "explain",
+    .summary = "explain a rule, with examples",
+    .help =
+        "usage: vp explain [--lang sv|en] RULE\n"
+        "       vp explain [--lang sv|en] --all\n\n"
+        "Prints the page of a rule: what it checks, why, what to do, where it comes from, a plan\n"
+        "on which it fires, with the finding, and the same plan put right. For a family such as\n"
+        "budget it lists the rules.\n\n"
+        "options:\n"
+        "  --all         the pages of all rules, as one Markdown document\n"
+        "  --lang sv|en  the language (sv)\n"
+        "  --help        print this\n\n"
+        "exit status:\n"
+        "  0  printed\n"
+        "  2  the command line could not be used, there is no such rule, or output could not be\n"
+        "     written\n\n"
+        "example:\n"
+        "  vp explain budget/sum-doubtful --lang en\n",
+    .options = cli_explain_options,
+    .files = CLI_ONE_RULE,
+    .run = run,
+};

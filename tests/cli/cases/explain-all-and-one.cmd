@@ -1,0 +1,1 @@
+explain --all risk/unscored

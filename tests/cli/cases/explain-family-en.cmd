@@ -1,0 +1,1 @@
+explain control --lang en

@@ -1,0 +1,1 @@
+explain --lang en indicator/partial-baseline

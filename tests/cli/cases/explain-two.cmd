@@ -1,0 +1,1 @@
+explain risk/unscored risk/no-owner

@@ -1,0 +1,1 @@
+init --year 27

@@ -1,0 +1,1 @@
+init --lang en --year 2027

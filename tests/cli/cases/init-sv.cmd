@@ -1,0 +1,1 @@
+init --year 2027 --municipality Bollebygd --board Socialnämnden
