@@ -99,6 +99,7 @@ static void values_that_a_field_cannot_hold_are_refused_and_change_nothing(void 
        "\"a b\" is no id: an id has letters, digits, '_', '-' and ':' only, and no '-' first"},
       {"titel", "x", "the kind \"plan\" has no field \"titel\""},
       {"risks", "x", "the field \"risks\" is not for vp_plan_set"},
+      {"title", "a\xff", "a text that is not UTF-8"},
   };
   vp_plan *plan = new_plan();
   output before = plan_text(plan);

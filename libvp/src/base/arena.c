@@ -34,7 +34,7 @@ static bool add_block(vp_arena *arena, size_t size) {
   return true;
 }
 
-void *vp_arena_alloc(vp_arena *arena, size_t size) {
+static void *take(vp_arena *arena, size_t size) {
   const size_t alignment = _Alignof(max_align_t);
   if (size > SIZE_MAX - sizeof(vp_arena_block) - alignment) return NULL;
   if (size == 0) size = 1;
@@ -43,7 +43,33 @@ void *vp_arena_alloc(vp_arena *arena, size_t size) {
   void *memory = arena->next;
   arena->next += size;
   arena->left -= size;
-  return memset(memory, 0, size);
+  return memory;
+}
+
+void *vp_arena_alloc(vp_arena *arena, size_t size) {
+  void *memory = take(arena, size);
+  return memory != NULL ? memset(memory, 0, size) : NULL;
+}
+
+static vp_arena_block *block_of(void *loose) {
+  return (vp_arena_block *)(void *)((char *)loose - offsetof(vp_arena_block, memory));
+}
+
+void *vp_arena_grow(vp_arena *arena, void *loose, size_t size) {
+  if (size > SIZE_MAX - sizeof(vp_arena_block)) return NULL;
+  vp_arena_block *block = loose != NULL ? block_of(loose) : NULL;
+  block = vp_realloc(arena->context, block, sizeof *block + size);
+  return block != NULL ? block->memory : NULL;
+}
+
+void vp_arena_keep(vp_arena *arena, void *loose) {
+  vp_arena_block *block = block_of(loose);
+  block->next = arena->blocks;
+  arena->blocks = block;
+}
+
+void vp_arena_drop(vp_arena *arena, void *loose) {
+  if (loose != NULL) vp_free(arena->context, block_of(loose));
 }
 
 void *vp_arena_array(vp_arena *arena, size_t count, size_t size) {
@@ -53,7 +79,9 @@ void *vp_arena_array(vp_arena *arena, size_t count, size_t size) {
 
 char *vp_arena_copy(vp_arena *arena, const char *text, size_t length) {
   if (length == SIZE_MAX) return NULL;
-  char *copy = vp_arena_alloc(arena, length + 1);
-  if (copy != NULL && length > 0) memcpy(copy, text, length);
+  char *copy = take(arena, length + 1);
+  if (copy == NULL) return NULL;
+  if (length > 0) memcpy(copy, text, length);
+  copy[length] = '\0';
   return copy;
 }

@@ -125,6 +125,12 @@ static bool take_factor(int64_t *a, int64_t *b, int64_t factor) {
 }
 
 vp_status vp_decimal_multiply(vp_decimal *out, vp_decimal a, vp_decimal b) {
+  bool is_sign = b.exponent == 0 && (b.coefficient == 1 || b.coefficient == -1);
+  if (is_sign) { /* what nearly every weight is */
+    a.coefficient *= b.coefficient;
+    *out = a;
+    return VP_OK;
+  }
   int32_t exponent = a.exponent + b.exponent;
   if (a.coefficient == 0 || b.coefficient == 0) {
     if (exponent > VP_DECIMAL_MAX_EXPONENT) exponent = VP_DECIMAL_MAX_EXPONENT;

@@ -20,13 +20,20 @@ static uint32_t offset_of(const vp_scanner *scanner, const char *at) {
   return (uint32_t)(at - scanner->document.text);
 }
 
+static vp_status grow_tokens(vp_scanner *scanner) {
+  const size_t wanted = scanner->token_capacity == 0 ? 64 : scanner->token_capacity * 2;
+  vp_token *tokens = vp_arena_grow(scanner->arena, scanner->tokens, wanted * sizeof *tokens);
+  if (tokens == NULL) return vp_fail_memory(scanner->error);
+  scanner->tokens = tokens;
+  scanner->token_capacity = wanted;
+  return VP_OK;
+}
+
 /* A container's token is added when it opens and gets its end when it closes. */
 static vp_status add_token(vp_scanner *scanner, uint32_t key, const char *begin) {
   if (scanner->token_count == scanner->token_capacity) {
-    vp_token *tokens =
-        vp_scan_grow(scanner->context, scanner->tokens, &scanner->token_capacity, sizeof *tokens);
-    if (tokens == NULL) return vp_fail_memory(scanner->error);
-    scanner->tokens = tokens;
+    vp_status status = grow_tokens(scanner);
+    if (status != VP_OK) return status;
   }
   scanner->tokens[scanner->token_count] =
       (vp_token){key, offset_of(scanner, begin), offset_of(scanner, scanner->at),
@@ -151,13 +158,14 @@ static vp_status take_text(vp_document *document, vp_arena *arena, const char *t
   return VP_OK;
 }
 
-static vp_status take_tokens(vp_scanner *scanner, vp_arena *arena) {
-  vp_token *tokens = vp_arena_array(arena, scanner->token_count, sizeof *tokens);
-  if (tokens == NULL) return vp_fail_memory(scanner->error);
-  memcpy(tokens, scanner->tokens, scanner->token_count * sizeof *tokens);
+/* What was grown for more tokens than came is given back. */
+static void keep_tokens(vp_scanner *scanner) {
+  size_t size = scanner->token_count * sizeof *scanner->tokens;
+  vp_token *tokens = vp_arena_grow(scanner->arena, scanner->tokens, size);
+  if (tokens == NULL) tokens = scanner->tokens;
+  vp_arena_keep(scanner->arena, tokens);
   scanner->document.tokens = tokens;
   scanner->document.token_count = scanner->token_count;
-  return VP_OK;
 }
 
 /* JSON begins with two ASCII characters or is one: a NUL among its first two bytes is UTF-16's. */
@@ -181,15 +189,18 @@ vp_status vp_document_scan(vp_document *out, vp_arena *arena, const char *text, 
     text += mark_length;
     length -= mark_length;
   }
-  vp_scanner scanner = {.context = arena->context, .error = error};
+  vp_scanner scanner = {.context = arena->context, .arena = arena, .error = error};
   vp_status status = take_text(&scanner.document, arena, length == 0 ? "" : text, length, error);
   if (status != VP_OK) return status;
   scanner.at = scanner.document.text;
   scanner.end = scanner.at + length;
   status = scan_document(&scanner);
-  if (status == VP_OK) status = take_tokens(&scanner, arena);
-  if (status == VP_OK) *out = scanner.document;
-  vp_free(scanner.context, scanner.tokens);
   vp_free(scanner.context, scanner.keys.items);
+  if (status == VP_OK) {
+    keep_tokens(&scanner);
+    *out = scanner.document;
+  } else {
+    vp_arena_drop(arena, scanner.tokens);
+  }
   return status;
 }

@@ -16,6 +16,7 @@ typedef struct vp_scan_frame {
 /* The text ends in a NUL, which no token may contain: loops over it need no other bound. */
 typedef struct vp_scanner {
   const vp_context *context;
+  vp_arena *arena;
   vp_error *error;
   vp_document document; /* its tokens are set last */
   const char *at;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "model/id.h"
 #include "model/index.h"
 #include "model/place.h"
@@ -33,7 +34,17 @@ static vp_status wrong_kind(const vp_field *field, const char *call, vp_error *e
   return vp_fail(error, VP_ERROR_ARGUMENT, "the field \"%s\" is not for %s", field->key, call);
 }
 
+static bool is_utf8(const char *text) {
+  size_t left = strlen(text);
+  for (size_t size; left > 0; text += size, left -= size) {
+    size = vp_utf8_sequence(text, left);
+    if (size == 0) return false;
+  }
+  return true;
+}
+
 static vp_status copy(vp_plan *plan, const char **out, const char *text, vp_error *error) {
+  if (!is_utf8(text)) return vp_fail(error, VP_ERROR_ARGUMENT, "a text that is not UTF-8");
   const char *copied = vp_arena_copy(&plan->arena, text, strlen(text));
   if (copied == NULL) return vp_fail_memory(error);
   *out = copied;
