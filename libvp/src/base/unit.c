@@ -67,8 +67,9 @@ vp_unit vp_unit_parse(const char *text, size_t length) {
   length = vp_text_trim(&text, length);
   if (length == 0) return VP_UNIT_NONE;
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-    bool may_match =
-        (*text | 0x20) == *names[i].name; /* all begin with a lower-case letter or a sign */
+    /* All begin with an ASCII letter in lower case or a sign. */
+    bool may_match = (text[0] | 0x20) == names[i].name[0] &&
+                     (length == 1 || (text[1] | 0x20) == (names[i].name[1] | 0x20));
     if (may_match && vp_text_is(text, length, names[i].name)) return names[i].unit;
   }
   return VP_UNIT_OTHER;

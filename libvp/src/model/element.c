@@ -5,7 +5,8 @@
 const vp_field *vp_shape_field(const vp_shape *shape, const char *key, size_t length) {
   for (size_t i = 0; i < shape->field_count; i++) {
     const char *name = shape->fields[i].key;
-    if (strncmp(name, key, length) == 0 && name[length] == '\0') return &shape->fields[i];
+    if (*name == *key && strncmp(name, key, length) == 0 && name[length] == '\0')
+      return &shape->fields[i];
   }
   return NULL;
 }

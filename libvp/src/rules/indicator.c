@@ -403,13 +403,20 @@ typedef struct usage {
   bool any_unknown; /* a reference that leads nowhere may mean any of them */
 } usage;
 
+static const vp_field *references_of(const vp_element *element) {
+  for (size_t i = 0; i < element->shape->field_count; i++) {
+    const vp_field *field = &element->shape->fields[i];
+    if (field->kind == VP_FIELD_REFERENCES && strcmp(field->key, "indicators") == 0) return field;
+  }
+  return NULL;
+}
+
 static void note_usage(const vp_element *element, void *user) {
   usage *u = user;
-  const vp_place place = vp_place_field(element, "indicators");
-  if (place.field == NULL || place.field->kind != VP_FIELD_REFERENCES) return;
-  for (size_t i = 0; i < vp_element_items(element, place.field); i++) {
+  const vp_field *field = references_of(element);
+  for (size_t i = 0; field != NULL && i < vp_element_items(element, field); i++) {
     u->any = true;
-    const vp_element *found = vp_plan_find(u->plan, vp_element_field_text(element, place.field, i));
+    const vp_element *found = vp_plan_find(u->plan, vp_element_field_text(element, field, i));
     if (vp_is_kind(found, "indicator"))
       u->used[found->index] = true;
     else

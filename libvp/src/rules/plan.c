@@ -210,7 +210,7 @@ static void judge_number(vp_run *run, vp_place place, const vp_quantity *quantit
 }
 
 static void judge_numbers(vp_run *run, const vp_element *element, const vp_field *field) {
-  if (has_own_rule(element, field)) return;
+  if (vp_element_items(element, field) == 0 || has_own_rule(element, field)) return;
   if (field->kind == VP_FIELD_QUANTITY) {
     judge_number(run, (vp_place){element, field, VP_NO_ITEM}, vp_element_value(element, field));
   } else {
