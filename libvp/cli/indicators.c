@@ -7,6 +7,7 @@
 #include "file.h"
 #include "number.h"
 #include "outcome.h"
+#include "outlook.h"
 #include "table.h"
 #include "words.h"
 
@@ -181,6 +182,7 @@ static void print_indicators(view *v) {
   cli_table_print(table, &v->terminal);
   cli_table_free(table);
   print_legend(v);
+  cli_print_outlooks(v->tracking, &v->terminal, v->language);
   free(v->periods);
 }
 
@@ -208,7 +210,9 @@ const cli_command cli_indicators = {
     .help =
         "usage: vp indicators [--lang sv|en] FILE\n\n"
         "Shows each indicator's outcomes by period, the last change, the trend, the target, and\n"
-        "where it stands against it.\n" CLI_VIEW_HELP "example:\n"
+        "where it stands against it; from three outcomes on also its trend per year and a\n"
+        "forecast of the target's year, from four on with how sure they are.\n" CLI_VIEW_HELP
+        "example:\n"
         "  vp indicators --lang en plan.json\n",
     .options = cli_view_options,
     .files = CLI_ONE_FILE,

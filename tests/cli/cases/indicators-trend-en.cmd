@@ -1,0 +1,1 @@
+indicators --lang en tests/cli/files/trend.json

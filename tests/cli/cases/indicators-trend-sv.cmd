@@ -1,0 +1,1 @@
+indicators --lang sv tests/cli/files/trend.json
