@@ -73,8 +73,7 @@ typedef struct vp_rule_result {
   bool ran;       /* false when it was not selected */
   size_t applied; /* places where it had something to judge */
   size_t failed;
-  size_t not_applicable; /* places that it had to pass over: what it needs is missing or itself in
-                            doubt */
+  size_t not_applicable; /* passed over: what it needs is missing, or itself in doubt */
 } vp_rule_result;
 
 typedef struct vp_report vp_report;

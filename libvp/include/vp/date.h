@@ -36,21 +36,18 @@ typedef enum vp_period_kind {
   VP_PERIOD_RANGE,       /* 2025-01/2025-11: two of the above with '/' */
   VP_PERIOD_SEASON,      /* "våren 2026", "spring 2026": its days are not known, only its year */
   VP_PERIOD_PLACEHOLDER, /* 2024-XX-XX: X stands where a digit is to come */
-  VP_PERIOD_IMPOSSIBLE,  /* 2026-02-30, 2026-13, 2026-Q5, 2026/2025: the form of a period, but none
-                          */
+  VP_PERIOD_IMPOSSIBLE,  /* 2026-02-30, 2026-13, 2026-Q5, 2026/2025 */
   VP_PERIOD_UNREADABLE   /* any other text */
 } vp_period_kind;
 
 typedef struct vp_period {
   vp_period_kind kind;
-  vp_date first; /* of YEAR to SEASON: the first day and the last; a season lies somewhere within
-                    its year */
+  vp_date first; /* of YEAR to SEASON; a season lies somewhere within its year */
   vp_date last;
   const char *text; /* as written, or NULL; borrowed */
 } vp_period;
 
-/* Never fails; text in the result is the text given, which must be NUL-terminated and outlive it.
- */
+/* Never fails; text in the result is the text given: NUL-terminated, and to outlive it. */
 VP_API vp_period vp_period_parse(const char *text);
 
 /* Whether it has a first and a last day (YEAR to SEASON). */

@@ -37,10 +37,9 @@ typedef enum vp_relation_kind {
   VP_RELATION_FRAME = 0, /* opening + changes = closing; owner: the frame */
   VP_RELATION_COLUMN,    /* rows = total; owner: the table, index: the column */
   VP_RELATION_SUBTOTAL,  /* rows = a row; owner: the row, index: the column */
-  VP_RELATION_ROW,       /* columns = a column; owner: the column, index: the row, or the number of
-                            rows for the total */
-  VP_RELATION_TIE,       /* owner: the tie, index: in its `equal` */
-  VP_RELATION_SHARE      /* part = share × whole; owner: the claim */
+  VP_RELATION_ROW,  /* columns = a column; owner: the column, index: the row (the total last) */
+  VP_RELATION_TIE,  /* owner: the tie, index: in its `equal` */
+  VP_RELATION_SHARE /* part = share × whole; owner: the claim */
 } vp_relation_kind;
 
 /* The structs below are made by libvp, read through pointers and may grow at their ends. */

@@ -65,14 +65,16 @@ typedef enum vp_outlook {
 /* One indicator. Made by libvp, read through pointers; may grow at its end. */
 typedef struct vp_indicator_track {
   const vp_element *indicator;
-  const vp_element *target; /* NULL for none */
-  const vp_element
-      *latest; /* the observation with a readable value whose period ends last; NULL for none */
-  const vp_element *previous; /* the one before it; NULL for none */
-  const vp_element
-      *outcome; /* the observation of the target's period, readable and in full; NULL for none */
-  const vp_element *baseline; /* of a relative target: the observation of the period it starts from;
-                                 NULL for none */
+  const vp_element *target; /* NULL for none, as all below */
+
+  /* Observations: the readable one whose period ends last and the one before it; that of the
+   * target's period, readable and in full; and, of a relative target, that of the period it starts
+   * from. */
+  const vp_element *latest;
+  const vp_element *previous;
+  const vp_element *outcome;
+  const vp_element *baseline;
+
   vp_better better;
   vp_indicator_status status;
   bool has_change; /* latest - previous, both numbers */
@@ -88,13 +90,12 @@ typedef struct vp_indicator_track {
    * the prediction interval of a regression line, by Student's t and this line's residuals, with no
    * less error than the printed digits leave. It takes for granted that things go on as they have,
    * and may reach beyond what the indicator can be. */
-  size_t trend_count; /* how many observations that is */
-  vp_unit trend_unit; /* the indicator's; when it has none, that of the latest observation */
-  bool has_slope;     /* trend_count >= 3 */
-  vp_estimate slope;  /* trend_unit per year; with a range when trend_count >= 4 */
-  double intercept;   /* at the time 0 */
-  bool has_forecast; /* a slope, and the target's period comes after them and is as long as they are
-                      */
+  size_t trend_count;   /* how many observations that is */
+  vp_unit trend_unit;   /* the indicator's; when it has none, that of the latest observation */
+  bool has_slope;       /* trend_count >= 3 */
+  vp_estimate slope;    /* trend_unit per year; with a range when trend_count >= 4 */
+  double intercept;     /* at the time 0 */
+  bool has_forecast;    /* there is a slope, and the target's period comes next and is as long */
   vp_estimate forecast; /* of the target's period; with a range when trend_count >= 4 */
   vp_outlook forecast_meets;
 } vp_indicator_track;

@@ -1,5 +1,4 @@
-/* Counting the elements of a plan, as claims do: "goals", "goals[set_by=council]", "controls.risk".
- */
+/* Counting elements as claims do: "goals", "goals[set_by=council]", "controls.risk". */
 #ifndef VP_MODEL_COUNT_H
 #define VP_MODEL_COUNT_H
 

@@ -30,9 +30,9 @@ typedef enum vp_field_kind {
 enum {
   VP_FIELD_REQUIRED = 1,
   VP_FIELD_ONE_OF = 2, /* exactly one of the fields with this flag is present */
-  VP_FIELD_LOCAL = 4,  /* LIST: ids are unique within the list; REFERENCES: to elements beside this
-                          one, each with an optional leading '-' */
-  VP_FIELD_FIGURE = 8  /* REFERENCE, REFERENCES: to a figure, with an optional leading '-' */
+  VP_FIELD_LOCAL = 4,  /* LIST: ids are unique in it; REFERENCES: to elements beside this one */
+  VP_FIELD_FIGURE = 8  /* REFERENCE, REFERENCES: to a figure */
+  /* Local references and figures may have a leading '-'. */
 };
 
 typedef struct vp_field {
@@ -42,8 +42,7 @@ typedef struct vp_field {
   uint16_t offset;          /* in the element's struct */
   const vp_shape *shape;    /* of OBJECT and LIST */
   const char *const *names; /* of CHOICE and CHOICES; ends with NULL */
-  int32_t low, high;        /* the range of INTEGER; how many items QUANTITIES and REFERENCES take,
-                               high 0: any number */
+  int32_t low, high; /* of INTEGER; items of QUANTITIES and REFERENCES (high 0: any number) */
 } vp_field;
 
 struct vp_shape {
