@@ -70,38 +70,38 @@ static void structure_is_refused_in_words(void **state) {
       {"1 // one", 1, 3, "text after the end of the document"},
       {"]", 1, 1, "expected a value, found ']'"},
       {"[", 1, 2,
-       "the text ends inside an array that starts on line 1: expected a value or ']' after '['"},
+       "the file ends inside a list that starts on line 1: expected a value or ']' after '['"},
       {"\n[1,\n", 3, 1,
-       "the text ends inside an array that starts on line 2: expected a value after ','"},
+       "the file ends inside a list that starts on line 2: expected a value after ','"},
       {"[1", 1, 3,
-       "the text ends inside an array that starts on line 1: expected ',' or ']' after an "
-       "array element"},
+       "the file ends inside a list that starts on line 1: expected ',' or ']' after a "
+       "list item"},
       {"{", 1, 2,
-       "the text ends inside an object that starts on line 1: expected a key in quotes or '}' "
+       "the file ends inside an object that starts on line 1: expected a key in quotes or '}' "
        "after '{'"},
       {"{\"a\"", 1, 5,
-       "the text ends inside an object that starts on line 1: expected ':' after a key"},
+       "the file ends inside an object that starts on line 1: expected ':' after a key"},
       {"[{\"a\":", 1, 7,
-       "the text ends inside an object that starts on line 1: expected a value after ':'"},
+       "the file ends inside an object that starts on line 1: expected a value after ':'"},
       {"{\"a\":1", 1, 7,
-       "the text ends inside an object that starts on line 1: expected ',' or '}' after a member"},
-      {"[1}", 1, 3, "expected ',' or ']' after an array element, found '}'"},
-      {"{\"a\": []]", 1, 9, "expected ',' or '}' after a member, found ']'"},
-      {"[1 \"b\"]", 1, 4, "expected ',' or ']' after an array element, found a string"},
+       "the file ends inside an object that starts on line 1: expected ',' or '}' after a key's value"},
+      {"[1}", 1, 3, "expected ',' or ']' after a list item, found '}'"},
+      {"{\"a\": []]", 1, 9, "expected ',' or '}' after a key's value, found ']'"},
+      {"[1 \"b\"]", 1, 4, "expected ',' or ']' after a list item, found a text"},
       {"[1,,2]", 1, 4, "expected a value after ',', found ','"},
       {"[,1]", 1, 2, "expected a value or ']' after '[', found ','"},
       {"{\"a\" 1}", 1, 6, "expected ':' after a key, found a digit"},
       {"{\"a\"}", 1, 5, "expected ':' after a key, found '}'"},
       {"{\"a\"=1}", 1, 5, "expected ':' after a key, found '='"},
       {"{\"a\":}", 1, 6, "expected a value after ':', found '}'"},
-      {"{\"a\":1;}", 1, 7, "expected ',' or '}' after a member, found ';'"},
+      {"{\"a\":1;}", 1, 7, "expected ',' or '}' after a key's value, found ';'"},
       {"{[1]: 2}", 1, 2, "expected a key in quotes or '}' after '{', found '['"},
-      {"{\"å\": \"ö\" \x01}", 1, 11, "expected ',' or '}' after a member, found U+0001"},
+      {"{\"å\": \"ö\" \x01}", 1, 11, "expected ',' or '}' after a key's value, found U+0001"},
       {"[\x7F]", 1, 2, "expected a value or ']' after '[', found U+007F"},
-      {"\xEF\xBB\xBF[1}", 1, 3, "expected ',' or ']' after an array element, found '}'"},
-      {"[\n\"å\",\r\n\"ö\" x]", 3, 5, "expected ',' or ']' after an array element, found x"},
+      {"\xEF\xBB\xBF[1}", 1, 3, "expected ',' or ']' after a list item, found '}'"},
+      {"[\n\"å\",\r\n\"ö\" x]", 3, 5, "expected ',' or ']' after a list item, found x"},
       {"[\xF0\x9F\x98\x80]", 1, 2, "expected a value or ']' after '[', found U+1F600"},
-      {"[\"\xC3\xA5\", \xFF]", 1, 7, "bytes that are not UTF-8"},
+      {"[\"\xC3\xA5\", \xFF]", 1, 7, "bytes that are not UTF-8: save the file as UTF-8"},
       {"\xFE\xFF", 1, 1, "UTF-16 text: save the file as UTF-8"},
       {"\xFF\xFE", 1, 1, "UTF-16 text: save the file as UTF-8"},
   };
@@ -110,9 +110,9 @@ static void structure_is_refused_in_words(void **state) {
 
 static void common_mistakes_are_named(void **state) {
   static const refusal refusals[] = {
-      {"[1,\n]", 2, 1, "expected a value after ',', found ']': no comma stands before it"},
+      {"[1,\n]", 2, 1, "expected a value after ',', found ']': take away the comma before it"},
       {"{\"a\":1, }", 1, 9,
-       "expected a key in quotes after ',', found '}': no comma stands before it"},
+       "expected a key in quotes after ',', found '}': take away the comma before it"},
       {"{'a': 1}", 1, 2,
        "expected a key in quotes or '}' after '{', found a single quote: JSON's quotes are \""},
       {"['a']", 1, 2,
@@ -143,13 +143,13 @@ static void common_mistakes_are_named(void **state) {
       {"{\"status\": antagen}", 1, 12,
        "expected a value after ':', found antagen: text stands in quotes"},
       {"{\"amount\": 231,2}", 1, 16,
-       "expected a key in quotes after ',', found a digit: a decimal comma belongs in a "
-       "string, \"231,2\""},
+       "expected a key in quotes after ',', found a digit: a number with a decimal comma "
+       "stands in quotes, \"231,2\""},
       {"{\"a\": \"b\", 2: 3}", 1, 12, "expected a key in quotes after ',', found a digit"},
       {"{\"amount\": 1 949 356}", 1, 14,
-       "expected ',' or '}' after a member, found a digit: a number with spaces belongs in a "
-       "string, \"1 949 356\""},
-      {"[41 %]", 1, 5, "expected ',' or ']' after an array element, found '%'"},
+       "expected ',' or '}' after a key's value, found a digit: a number with spaces "
+       "stands in quotes, \"1 949 356\""},
+      {"[41 %]", 1, 5, "expected ',' or ']' after a list item, found '%'"},
       {"[1,\xC2\xA0"
        "2]",
        1, 4,
@@ -169,7 +169,7 @@ static void common_mistakes_are_named(void **state) {
 
 static void numbers_are_refused_in_words(void **state) {
   static const refusal refusals[] = {
-      {"-", 1, 2, "expected a digit after '-', found the end of the text"},
+      {"-", 1, 2, "expected a digit after '-', found the end of the file"},
       {"[-]", 1, 3, "expected a digit after '-', found ']'"},
       {"[- 1]", 1, 3, "expected a digit after '-', found U+0020"},
       {"[012]", 1, 2, "a number may not start with zero: 012"},
@@ -178,7 +178,7 @@ static void numbers_are_refused_in_words(void **state) {
       {"[1.,2]", 1, 4, "expected a digit after '.', found ','"},
       {"[1e]", 1, 4, "expected a digit in the exponent, found ']'"},
       {"[1E+", 1, 5,
-       "the text ends inside an array that starts on line 1: expected a digit in the exponent"},
+       "the file ends inside a list that starts on line 1: expected a digit in the exponent"},
       {"[.5]", 1, 2,
        "expected a value or ']' after '[', found '.': a number starts with a digit or '-'"},
       {"[+1]", 1, 2,
@@ -187,36 +187,36 @@ static void numbers_are_refused_in_words(void **state) {
       {"[0x1F]", 1, 2, "0x1F is no number: text stands in quotes"},
       {"[10kr]", 1, 2, "10kr is no number: text stands in quotes"},
       {"[1234567890123456]", 1, 2,
-       "a JSON number of more than 15 digits is not kept by every program: write it as a string"},
+       "a JSON number of more than 15 digits is not kept by every program: write it in quotes"},
       {"[0.1234567890123450]", 1, 2,
-       "a JSON number of more than 15 digits is not kept by every program: write it as a string"},
+       "a JSON number of more than 15 digits is not kept by every program: write it in quotes"},
       {"[-123456789.0123456]", 1, 2,
-       "a JSON number of more than 15 digits is not kept by every program: write it as a string"},
+       "a JSON number of more than 15 digits is not kept by every program: write it in quotes"},
       {"[0.000000000000000000000000000000000000000000000000000000000000001]", 1, 2,
-       "a JSON number of more than 63 characters is not read by every program: write it as a "
-       "string"},
-      {"1e309", 1, 1, "1e309 is out of the range that every program keeps: write it as a string"},
+       "a JSON number of more than 63 characters is not read by every program: write it in "
+       "quotes"},
+      {"1e309", 1, 1, "1e309 is out of the range that every program keeps: write it in quotes"},
       {"[1.79769313486232e308]", 1, 2,
-       "1.79769313486232e308 is out of the range that every program keeps: write it as a string"},
+       "1.79769313486232e308 is out of the range that every program keeps: write it in quotes"},
       {"[-222507385850720E-322]", 1, 2,
-       "-222507385850720E-322 is out of the range that every program keeps: write it as a string"},
+       "-222507385850720E-322 is out of the range that every program keeps: write it in quotes"},
       {"[1e-99999999999999999999]", 1, 2,
-       "1e-99999999999999999999 is out of the range that every program keeps: write it as a "
-       "string"},
+       "1e-99999999999999999999 is out of the range that every program keeps: write it in "
+       "quotes"},
   };
   CHECK_REFUSALS(*state, refusals);
 }
 
 static void strings_are_refused_in_words(void **state) {
   static const refusal refusals[] = {
-      {"\"", 1, 2, "the text ends inside a string that starts on line 1"},
-      {"[\n\"abc\\", 2, 6, "the text ends inside a string that starts on line 2"},
-      {"{\"abc\\u00", 1, 10, "the text ends inside a string that starts on line 1"},
+      {"\"", 1, 2, "the file ends inside a text that starts on line 1"},
+      {"[\n\"abc\\", 2, 6, "the file ends inside a text that starts on line 2"},
+      {"{\"abc\\u00", 1, 10, "the file ends inside a text that starts on line 1"},
       {"[\"long enough for eight\nat once\"]", 1, 24,
-       "control character U+000A in a string: write \\n"},
-      {"[\"\t\"]", 1, 3, "control character U+0009 in a string: write \\t"},
-      {"[\"a\r\n\"]", 1, 4, "control character U+000D in a string: write \\r"},
-      {"[\"\x1F\"]", 1, 3, "control character U+001F in a string"},
+       "a line break in a text: write \\n"},
+      {"[\"\t\"]", 1, 3, "a tab in a text: write \\t"},
+      {"[\"a\r\n\"]", 1, 4, "a carriage return in a text: write \\r"},
+      {"[\"\x1F\"]", 1, 3, "control character U+001F in a text"},
       {"[\"C:\\plan\"]", 1, 6,
        "expected one of \"\\/bfnrtu after a backslash, found 'p': a backslash itself is \\\\"},
       {"[\"\\\n\"]", 1, 4,
@@ -231,10 +231,10 @@ static void strings_are_refused_in_words(void **state) {
       {"[\"\\uDE00\\uD83D\"]", 1, 3, "\\uDE00 is half of a character: its other half is missing"},
       {"[\"\\ud83d\\u0041\"]", 1, 3, "\\ud83d is half of a character: its other half is missing"},
       {"[\"\\ud83d\\u004\"]", 1, 14, "expected four hexadecimal digits after \\u, found '\"'"},
-      {"[\"\xC3\xA5\xE5\"]", 1, 4, "bytes that are not UTF-8"},
-      {"[\"\xC0\x80\"]", 1, 3, "bytes that are not UTF-8"},
-      {"[\"\xED\xA0\x80\"]", 1, 3, "bytes that are not UTF-8"},
-      {"[\"\xC3", 1, 3, "bytes that are not UTF-8"},
+      {"[\"\xC3\xA5\xE5\"]", 1, 4, "bytes that are not UTF-8: save the file as UTF-8"},
+      {"[\"\xC0\x80\"]", 1, 3, "bytes that are not UTF-8: save the file as UTF-8"},
+      {"[\"\xED\xA0\x80\"]", 1, 3, "bytes that are not UTF-8: save the file as UTF-8"},
+      {"[\"\xC3", 1, 3, "bytes that are not UTF-8: save the file as UTF-8"},
   };
   CHECK_REFUSALS(*state, refusals);
 }
@@ -263,8 +263,8 @@ static void repeated_keys_are_refused_by_name(void **state) {
 
 static void text_with_nul_is_refused(void **state) {
   static const refusal in_value = {"[1\0]", 1, 3,
-                                   "expected ',' or ']' after an array element, found U+0000"};
-  static const refusal in_string = {"[\"\0\"]", 1, 3, "control character U+0000 in a string"};
+                                   "expected ',' or ']' after a list item, found U+0000"};
+  static const refusal in_string = {"[\"\0\"]", 1, 3, "control character U+0000 in a text"};
   static const refusal in_escape = {"[\"\\u00\0", 1, 7,
                                     "expected four hexadecimal digits after \\u, found U+0000"};
   static const refusal behind = {"[]\0", 1, 3, "text after the end of the document"};
@@ -440,7 +440,7 @@ static void a_long_string_is_one_value(void **state) {
   const size_t length = strlen(text);
   text[0] = '"';
   assert_int_equal(scan(f, text, length), VP_ERROR_SYNTAX);
-  assert_string_equal(f->error.message, "the text ends inside a string that starts on line 1");
+  assert_string_equal(f->error.message, "the file ends inside a text that starts on line 1");
   assert_int_equal(f->error.column, 5000001);
   text[length - 1] = '"';
   assert_int_equal(scan(f, text, length), VP_OK);

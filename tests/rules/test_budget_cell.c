@@ -10,8 +10,9 @@
 #define TABLE(MEMBERS) BUDGET("'tables':[{'id':'t','title':'Internbudget'," MEMBERS "}]")
 #define ROW(ID, VALUES) "{'id':'" ID "','label':'Rad " ID "','values':[" VALUES "]}"
 #define COLUMNS "'columns':[{'id':'2026','label':'År 2026'},{'id':'2025','label':'År 2025'}]"
-#define UNDETERMINED "inget samband i planen bestämmer talet ensamt\n"
-#define HOW_TO_WRITE "? skriv talet som 231,2 eller 1 949 356 kr, eller null om det är okänt\n"
+#define UNDETERMINED "inget samband i planen räcker för att räkna ut talet\n"
+#define HOW_TO_WRITE \
+  "? skriv talet som 231,2 eller 1 949 356 kr, eller null utan citattecken om det är okänt\n"
 
 static void a_cell_that_is_missing(void **state) {
   (void)state;
@@ -51,16 +52,16 @@ static void what_a_missing_cell_should_be(void **state) {
   details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0',null") "," ROW(
               "b", "'2,0','3,0'") "],'total':['3,0','4,5']"),
           VP_LANGUAGE_SV,
-          "kolumnen ”År 2025” i ”Internbudget” ger 1,5 mnkr; det sanna talet ligger i [1,40; 1,60] "
-          "mnkr\n"
+          "kolumnen ”År 2025” i ”Internbudget” ger 1,5 mnkr; det sanna talet är mellan 1,40 och "
+          "1,60 mnkr\n"
           "? skriv in 1,5 mnkr om underlaget säger detsamma\n");
   details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0',null") "]"), VP_LANGUAGE_SV, UNDETERMINED);
   details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','-'") "]"), VP_LANGUAGE_SV,
           UNDETERMINED HOW_TO_WRITE);
   details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','-'") "],'total':['1,0','4,5']"),
           VP_LANGUAGE_SV,
-          "kolumnen ”År 2025” i ”Internbudget” ger 4,5 mnkr; det sanna talet ligger i [4,45; 4,55] "
-          "mnkr\n" HOW_TO_WRITE);
+          "kolumnen ”År 2025” i ”Internbudget” ger 4,5 mnkr; det sanna talet är mellan 4,45 och "
+          "4,55 mnkr\n" HOW_TO_WRITE);
 }
 
 /* The relation has a row, column and table of its own. */
@@ -74,7 +75,7 @@ static void the_cell_keeps_its_name_beside_the_relation_that_determines_it(void 
         "”b” i ”Internbudget” saknas\n");
   details(members, VP_LANGUAGE_SV,
           "raden ”Rad x” i ”Internbudget”, summerad till kolumnen ”Skillnad”, ger 3,0 mnkr; det "
-          "sanna talet ligger i [2,90; 3,10] mnkr\n"
+          "sanna talet är mellan 2,90 och 3,10 mnkr\n"
           "? skriv in 3,0 mnkr om underlaget säger detsamma\n");
   vp_plan *plan = plan_with(members);
   vp_report *report = checked(plan, NULL);
@@ -88,13 +89,13 @@ static void more_digits_than_declared(void **state) {
   static const finding_case cases[] = {
       {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,25','1,0'") "]"),
        "warning budget/excess-digits /budget/tables/0/rows/0/values/0: 1,25 mnkr har fler "
-       "decimaler än vad som är angivet: 1\n"},
+       "decimaler än planen anger för tabellen (1)\n"},
       {TABLE(COLUMNS ",'rows':[" ROW("a", "1.25,1") "]"),
        "warning budget/excess-digits /budget/tables/0/rows/0/values/0: 1,25 mnkr har fler "
-       "decimaler än vad som är angivet: 1\n"},
+       "decimaler än planen anger för tabellen (1)\n"},
       {TABLE(COLUMNS ",'rows':[" ROW("a", "'cirka 1,25','1,0'") "]"),
        "warning budget/excess-digits /budget/tables/0/rows/0/values/0: cirka 1,25 har fler "
-       "decimaler än vad som är angivet: 1\n"},
+       "decimaler än planen anger för tabellen (1)\n"},
       {TABLE("'decimals':2," COLUMNS ",'rows':[" ROW("a", "'1,25','1,00'") "]"), ""},
       {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,25 %','1,0'") "]"), ""},
       {TABLE(COLUMNS ",'rows':[" ROW("a", "'1250,5 tkr','1,0'") "]"), ""},
@@ -114,23 +115,23 @@ static void numbers_of_different_kinds(void **state) {
                      "{'id':'a','label':'A','values':['1,0','1 %']},"
                      "{'id':'b','label':'B','values':['2,0','2,0']}],'total':['3,0','3,0']"),
        "error budget/unit-mismatch /budget/tables/0/total/1: kolumnen ”År 2025” i ”Internbudget” "
-       "blandar tal av olika slag: mnkr, %\n"},
+       "blandar tal av olika slag: mnkr och %\n"},
       {"'budget':{'tables':[{'id':'t'," COLUMNS ",'rows':["
        "{'id':'a','label':'A','values':['1','4 st']},"
        "{'id':'b','label':'B','values':['2','2 platser']},"
        "{'id':'c','label':'C','values':['3','80 index'],'sum_of':['a','-b']}],"
        "'total':['3',3]}]}",
        "error budget/sum-impossible /budget/tables/0/rows/2/values/0: delsumman ”C” i kolumnen ”År "
-       "2026” ger −1 men 3 är angivet: −4 kan ingen avrundning förklara\n"
+       "2026” ger −1 men 3 är angivet: skillnaden −4 kan ingen avrundning förklara\n"
        "error budget/unit-mismatch /budget/tables/0/rows/2/values/1: delsumman ”C” i kolumnen ”År "
-       "2025” blandar tal av olika slag: index, antal, annan enhet\n"
+       "2025” blandar tal av olika slag: index, antal och annan enhet\n"
        "error budget/unit-mismatch /budget/tables/0/total/1: kolumnen ”År 2025” i ”t” blandar tal "
-       "av olika slag: utan enhet, index\n"},
+       "av olika slag: utan enhet och index\n"},
       {"'budget':{'unit':'mnkr','frame':{'opening':{'amount':'1,0'},'closing':{'amount':'1,0'}}},"
        "'indicators':[{'id':'sip','name':'SIP','unit':'antal',"
        "'observations':[{'period':'2025','value':4}]}],"
        "'claims':[{'text':'En del','share':['sip.2025','frame.closing'],'says':'1 %'}]",
-       "error budget/unit-mismatch /claims/0/says: andelen blandar tal av olika slag: antal, "
+       "error budget/unit-mismatch /claims/0/says: andelen blandar tal av olika slag: antal och "
        "mnkr\n"},
   };
   FINDS_ALL(cases);

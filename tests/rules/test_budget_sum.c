@@ -21,35 +21,35 @@ static void the_verdict_on_a_sum(void **state) {
        ""},
       {TABLE(COLUMN_2026 ",'rows':[" ROW("a", "'1,1'") "," ROW("b", "'2,2'") "],'total':['3,4']"),
        "note budget/sum-rounding /budget/tables/0/total/0: kolumnen ”Budget 2026” i ”Internbudget” "
-       "ger 3,3 mnkr men 3,4 mnkr är angivet: −0,1 mnkr ryms i avrundningen\n"},
+       "ger 3,3 mnkr men 3,4 mnkr är angivet: skillnaden −0,1 mnkr ryms i avrundningen\n"},
       {TABLE(COLUMN_2026 ",'rows':[" ROW("a", "'1,1'") "," ROW("b", "'1,1'") "," ROW(
            "c", "'1,1'") "," ROW("d", "'1,1'") "," ROW("e", "'1,1'") "],'total':['5,8']"),
        "warning budget/sum-doubtful /budget/tables/0/total/0: kolumnen ”Budget 2026” i "
-       "”Internbudget” ger 5,5 mnkr men 5,8 mnkr är angivet: −0,3 mnkr är mer än avrundning brukar "
-       "ge\n"},
+       "”Internbudget” ger 5,5 mnkr men 5,8 mnkr är angivet: skillnaden −0,3 mnkr är mer än "
+       "avrundning brukar ge\n"},
       {TABLE(COLUMN_2026 ",'rows':[" ROW("a", "'1,1'") "," ROW("b", "'2,2'") "],'total':['3,5']"),
        "error budget/sum-impossible /budget/tables/0/total/0: kolumnen ”Budget 2026” i "
-       "”Internbudget” ger 3,3 mnkr men 3,5 mnkr är angivet: −0,2 mnkr kan ingen avrundning "
-       "förklara\n"},
+       "”Internbudget” ger 3,3 mnkr men 3,5 mnkr är angivet: skillnaden −0,2 mnkr kan ingen "
+       "avrundning förklara\n"},
       {TABLE(COLUMN_2026 ",'rounding':'adjusted','rows':[" ROW("a", "'1,1'") "," ROW(
            "b", "'2,2'") "],'total':['3,4']"),
        "error budget/sum-impossible /budget/tables/0/total/0: kolumnen ”Budget 2026” i "
-       "”Internbudget” ger 3,3 mnkr men 3,4 mnkr är angivet: −0,1 mnkr, fast tabellen ska vara "
-       "justerad\n"},
+       "”Internbudget” ger 3,3 mnkr men 3,4 mnkr är angivet: skillnaden är −0,1 mnkr, fast "
+       "tabellen ska vara justerad\n"},
       {TABLE(COLUMN_2026 ",'rounding':'truncated','rows':[" ROW("a", "'1,1'") "," ROW(
            "b", "'2,2'") "],'total':['3,4']"),
        "note budget/sum-rounding /budget/tables/0/total/0: kolumnen ”Budget 2026” i ”Internbudget” "
-       "ger 3,3 mnkr men 3,4 mnkr är angivet: −0,1 mnkr ryms i avrundningen\n"},
+       "ger 3,3 mnkr men 3,4 mnkr är angivet: skillnaden −0,1 mnkr ryms i avrundningen\n"},
       {TABLE(COLUMN_2026 ",'rounding':'truncated','rows':[" ROW("a", "'1,1'") "," ROW(
            "b", "'2,2'") "],'total':['3,2']"),
        "error budget/sum-impossible /budget/tables/0/total/0: kolumnen ”Budget 2026” i "
-       "”Internbudget” ger 3,3 mnkr men 3,2 mnkr är angivet: +0,1 mnkr kan ingen avrundning "
-       "förklara\n"},
+       "”Internbudget” ger 3,3 mnkr men 3,2 mnkr är angivet: skillnaden +0,1 mnkr kan ingen "
+       "avrundning förklara\n"},
       {TABLE(COLUMN_2026 ",'rounding':'exact','rows':[" ROW("a", "'1,1'") "," ROW(
            "b", "'2,2'") "],'total':['3,4']"),
        "error budget/sum-impossible /budget/tables/0/total/0: kolumnen ”Budget 2026” i "
-       "”Internbudget” ger 3,3 mnkr men 3,4 mnkr är angivet: −0,1 mnkr kan ingen avrundning "
-       "förklara\n"},
+       "”Internbudget” ger 3,3 mnkr men 3,4 mnkr är angivet: skillnaden −0,1 mnkr kan ingen "
+       "avrundning förklara\n"},
   };
   FINDS_ALL(cases);
 }
@@ -75,22 +75,23 @@ static void what_is_added_up(void **state) {
       {BUDGET(FRAME("'+1,0'", "'232,2'")), ""},
       {BUDGET(FRAME("'+1,0'", "'233,2'")),
        "error budget/sum-impossible /budget/frame/closing/amount: ingående ram med förändringar "
-       "ger 232,2 mnkr men 233,2 mnkr är angivet: −1,0 mnkr kan ingen avrundning förklara\n"},
+       "ger 232,2 mnkr men 233,2 mnkr är angivet: skillnaden −1,0 mnkr kan ingen avrundning "
+       "förklara\n"},
       {TABLE(COLUMN_2026 ",'rows':[" ROW("a", "'1,0'") "," ROW(
            "b", "'2,0'") ","
                          "{'id':'s','label':'Delsumma','sum_of':['a','b'],'values':['4,0']}],"
                          "'total':['4,0']"),
        "error budget/sum-impossible /budget/tables/0/rows/2/values/0: delsumman ”Delsumma” i "
-       "kolumnen ”Budget 2026” ger 3,0 mnkr men 4,0 mnkr är angivet: −1,0 mnkr kan ingen avrundning "
-       "förklara\n"},
+       "kolumnen ”Budget 2026” ger 3,0 mnkr men 4,0 mnkr är angivet: skillnaden −1,0 mnkr kan "
+       "ingen avrundning förklara\n"},
       {TABLE("'columns':['a','b',{'id':'d','label':'Skillnad','sum_of':['b','-a']}],"
              "'rows':[" ROW("x", "'1,0','3,0','4,0'") "],'total':['1,0','3,0','4,0']"),
        "error budget/sum-impossible /budget/tables/0/rows/0/values/2: raden ”Rad x” i "
        "”Internbudget”, summerad till kolumnen ”Skillnad”, ger 2,0 mnkr men 4,0 mnkr är angivet: "
-       "−2,0 mnkr kan ingen avrundning förklara\n"
+       "skillnaden −2,0 mnkr kan ingen avrundning förklara\n"
        "error budget/sum-impossible /budget/tables/0/total/2: summaraden i ”Internbudget”, "
-       "summerad till kolumnen ”Skillnad”, ger 2,0 mnkr men 4,0 mnkr är angivet: −2,0 mnkr kan "
-       "ingen avrundning förklara\n"},
+       "summerad till kolumnen ”Skillnad”, ger 2,0 mnkr men 4,0 mnkr är angivet: skillnaden −2,0 "
+       "mnkr kan ingen avrundning förklara\n"},
       {BUDGET("'tables':[{'id':'t'," COLUMN_2026 ","
               "'rows':[{'id':'a','label':'A','values':['3,0']}]}],"
               "'ties':[{'label':'Ram och rad','equal':['t.a.2026','t.a.2026']}]"),
@@ -98,16 +99,16 @@ static void what_is_added_up(void **state) {
       {BUDGET(FRAME("'+1,0'", "'232,2'") ",'ties':[{'label':'Ramen','equal':['frame.opening',"
                                          "'frame.closing']}]"),
        "error budget/sum-impossible /budget/frame/closing/amount: sambandet ”Ramen” ger 231,2 mnkr "
-       "men 232,2 mnkr är angivet: −1,0 mnkr kan ingen avrundning förklara\n"},
+       "men 232,2 mnkr är angivet: skillnaden −1,0 mnkr kan ingen avrundning förklara\n"},
       {BUDGET(FRAME("'+1,0'", "'232,2'") ",'ties':[{'equal':['frame.opening','frame.closing']}]"),
        "error budget/sum-impossible /budget/frame/closing/amount: sambandet ”frame.opening = "
-       "frame.closing” ger 231,2 mnkr men 232,2 mnkr är angivet: −1,0 mnkr kan ingen avrundning "
-       "förklara\n"},
+       "frame.closing” ger 231,2 mnkr men 232,2 mnkr är angivet: skillnaden −1,0 mnkr kan ingen "
+       "avrundning förklara\n"},
       {BUDGET(FRAME("'+1,0'", "'232,2'") ",'ties':[{'sum':['frame.closing','-po'],"
                                          "'equal':['-frame.opening']}]"),
        "error budget/sum-impossible /budget/frame/opening/amount: sambandet ”frame.closing … = "
-       "-frame.opening” ger −231,2 mnkr men 231,2 mnkr är angivet: −462,4 mnkr kan ingen avrundning "
-       "förklara\n"},
+       "-frame.opening” ger −231,2 mnkr men 231,2 mnkr är angivet: skillnaden −462,4 mnkr kan "
+       "ingen avrundning förklara\n"},
   };
   FINDS_ALL(cases);
 }
@@ -118,14 +119,15 @@ static void money_in_different_units_agrees(void **state) {
       {TABLE(COLUMN_2026
              ",'rows':[" ROW("a", "'1 150 tkr'") "," ROW("b", "'1,0'") "],'total':['2,2']"),
        "note budget/sum-rounding /budget/tables/0/total/0: kolumnen ”Budget 2026” i ”Internbudget” "
-       "ger 2,150 mnkr men 2,2 mnkr är angivet: −0,050 mnkr ryms i avrundningen\n"},
+       "ger 2,150 mnkr men 2,2 mnkr är angivet: skillnaden −0,050 mnkr ryms i avrundningen\n"},
       {TABLE(COLUMN_2026
              ",'rows':[" ROW("a", "'1 200 tkr'") "," ROW("b", "'1000000 kr'") "],'total':['2,2']"),
        ""},
       {TABLE("'unit':'antal'," COLUMN_2026
              ",'rows':[" ROW("a", "4") "," ROW("b", "5") "],'total':[10]"),
        "error budget/sum-impossible /budget/tables/0/total/0: kolumnen ”Budget 2026” i "
-       "”Internbudget” ger 9,0 men 10,0 är angivet: −1,0 kan ingen avrundning förklara\n"},
+       "”Internbudget” ger 9,0 men 10,0 är angivet: skillnaden −1,0 kan ingen avrundning "
+       "förklara\n"},
   };
   FINDS_ALL(cases);
 }
@@ -136,29 +138,34 @@ static void the_tolerance_and_why(void **state) {
               "b", "'2,2'") ","
                             "{'id':'c','label':'C','values':['3,3']}],'total':['6,7']"),
           VP_LANGUAGE_SV,
-          "tolerans 0,17 mnkr: tre standardavvikelser för 4 avrundade tal\n"
-          "den sanna summan ligger i [6,45; 6,75] mnkr, det angivna talet i [6,65; 6,75] mnkr\n");
+          "tolerans 0,17 mnkr: det mesta som avrundning av 4 tal brukar ge (tre "
+          "standardavvikelser)\n"
+          "den sanna summan är mellan 6,45 och 6,75 mnkr, det angivna talet mellan 6,65 och 6,75 "
+          "mnkr\n");
   details(TABLE(COLUMN_2026 ",'rows':[" ROW("a", "'1,1'") "],'total':['1,2']"), VP_LANGUAGE_EN,
-          "tolerance 0.10 mnkr: the largest rounding that 2 numbers can give\n"
-          "the true sum lies in [1.05, 1.15] mnkr, the stated number in [1.15, 1.25] mnkr\n");
+          "tolerance 0.10 mnkr: the most that rounding 2 numbers can give\n"
+          "the true sum is between 1.05 and 1.15 mnkr, the stated number between 1.15 and 1.25 "
+          "mnkr\n");
   details(TABLE(COLUMN_2026 ",'rows':[" ROW("a", "'1,1'") "],'total':['1,3']"), VP_LANGUAGE_SV,
-          "tolerans 0,10 mnkr: den största avrundning som 2 tal kan ge\n"
-          "den sanna summan ligger i [1,05; 1,15] mnkr, det angivna talet i [1,25; 1,35] mnkr\n"
+          "tolerans 0,10 mnkr: det mesta som avrundning av 2 tal kan ge\n"
+          "den sanna summan är mellan 1,05 och 1,15 mnkr, det angivna talet mellan 1,25 och 1,35 "
+          "mnkr\n"
           "? jämför varje tal med underlaget: minst ett av dem är fel\n");
   details(TABLE(COLUMN_2026 ",'rounding':'exact','rows':[" ROW("a", "'1,1'") "],'total':['1,3']"),
           VP_LANGUAGE_EN,
           "tolerance 0.0 mnkr: all the numbers are exact\n"
-          "the true sum lies in [1.1, 1.1] mnkr, the stated number in [1.3, 1.3] mnkr\n"
+          "the true sum is 1.1 mnkr, the stated number 1.3 mnkr\n"
           "? hold each number against its source: at least one of them is wrong\n");
   details(
       TABLE(COLUMN_2026 ",'rounding':'adjusted','rows':[" ROW("a", "'1,1'") "],'total':['1,2']"),
       VP_LANGUAGE_SV,
       "tolerans 0: planen uppger att tabellen är justerad så att den går jämnt ut\n"
-      "den sanna summan ligger i [1,05; 1,15] mnkr, det angivna talet i [1,15; 1,25] mnkr\n"
+      "den sanna summan är mellan 1,05 och 1,15 mnkr, det angivna talet mellan 1,15 och 1,25 "
+      "mnkr\n"
       "? rätta ett tal, eller ta bort uppgiften att tabellen är justerad (\"rounding\")\n");
   details(TABLE(COLUMN_2026 ",'rows':[" ROW("a", "'över 1,1'") "],'total':['1,5']"), VP_LANGUAGE_SV,
-          "ett av talen är bara en gräns\n"
-          "den sanna summan ligger i (1,1; ∞) mnkr, det angivna talet i [1,45; 1,55] mnkr\n");
+          "ett av talen anger bara en gräns (över, under, minst eller högst)\n"
+          "den sanna summan är mer än 1,1 mnkr, det angivna talet mellan 1,45 och 1,55 mnkr\n");
 }
 
 static void the_values_of_a_finding(void **state) {

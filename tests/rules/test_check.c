@@ -42,7 +42,7 @@ static void findings_stand_in_the_order_of_the_text(void **state) {
         "note budget/missing-cell /budget/tables/0/rows/1/values/1: talet för ”Y” i kolumnen ”b” i "
         "”t” saknas\n"
         "error budget/sum-impossible /budget/tables/0/total/0: kolumnen ”a” i ”t” ger 3,0 mnkr men "
-        "5,0 mnkr är angivet: −2,0 mnkr kan ingen avrundning förklara\n"
+        "5,0 mnkr är angivet: skillnaden −2,0 mnkr kan ingen avrundning förklara\n"
         "note risk/unscored /risks: 1 av 1 risker saknar riskvärde: r\n"
         "error date/invalid /events/0/date: ”2026-02-30” finns inte i kalendern\n");
   vp_plan *plan = plan_with(FAULTY);
@@ -50,6 +50,7 @@ static void findings_stand_in_the_order_of_the_text(void **state) {
   assert_int_equal(vp_report_severity_count(report, VP_SEVERITY_ERROR), 2);
   assert_int_equal(vp_report_severity_count(report, VP_SEVERITY_WARNING), 0);
   assert_int_equal(vp_report_severity_count(report, VP_SEVERITY_NOTE), 2);
+  assert_int_equal(vp_report_severity_count(report, (vp_severity)(VP_SEVERITY_ERROR + 1)), 0);
   assert_int_equal(result_of(report, "budget/missing-cell")->applied, 6);
   assert_int_equal(result_of(report, "budget/missing-cell")->failed, 1);
   vp_report_free(report);
@@ -118,6 +119,8 @@ static void a_rule_that_does_not_exist(void **state) {
   } cases[] = {
       {"budget/sum-imposible",
        "there is no rule \"budget/sum-imposible\": did you mean \"budget/sum-impossible\"?"},
+      {"date/ordr", "there is no rule \"date/ordr\": did you mean \"date/order\"?"},
+      {"claim/cont", "there is no rule \"claim/cont\": did you mean \"claim/count\"?"},
       {"budge", "there is no rule or family \"budge\""},
       {"budget/", "there is no rule or family \"budget/\""},
       {"", "there is no rule or family \"\""},
@@ -294,14 +297,14 @@ static void the_sample_plan_in_both_languages(void **state) {
       "warning indicator/partial-baseline /indicators/5/target/increase_from: ”Antal SIP” ska "
       "jämföras med 2025 men det utfallet täcker bara 2025-01/2025-11\n"
       "note budget/sum-rounding /budget/frame/closing/amount: ingående ram med förändringar ger "
-      "231,3 mnkr men 231,2 mnkr är angivet: +0,1 mnkr ryms i avrundningen\n"
+      "231,3 mnkr men 231,2 mnkr är angivet: skillnaden +0,1 mnkr ryms i avrundningen\n"
       "error budget/sum-impossible /budget/tables/0/total/1: kolumnen ”Budget 2025” i "
-      "”Internbudget” ger 131,2 mnkr men 231,2 mnkr är angivet: −100,0 mnkr kan ingen avrundning "
-      "förklara\n"
+      "”Internbudget” ger 131,2 mnkr men 231,2 mnkr är angivet: skillnaden −100,0 mnkr kan ingen "
+      "avrundning förklara\n"
       "note risk/unscored /risks: 10 av 17 risker saknar riskvärde: r1, r2, r3, r4, r5, r6, r14, "
-      "r15, r16, r17\n"
-      "warning risk/lower-risk-controlled-first /risks/10/title: risken ”Hantering av privata medel” (6) "
-      "har en kontroll men 2 risker med högre värde har ingen: r7 (9), r8 (9)\n");
+      "r15, r16 och r17\n"
+      "warning risk/lower-risk-controlled-first /risks/10/title: risken ”Hantering av privata "
+      "medel” (6) har en kontroll men 2 risker med högre värde har ingen: r7 (9) och r8 (9)\n");
   free(found.bytes);
   free(json.bytes);
   vp_report_free(english);

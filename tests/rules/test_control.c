@@ -15,15 +15,16 @@ static void a_control_that_points_at_no_risk(void **state) {
   static const finding_case cases[] = {
       {CONTROLS("'risk':'r11'," REST), ""},
       {CONTROLS(REST),
-       "error control/unknown-risk /controls/0: kontrollen ”Stickprov” pekar inte på någon risk\n"},
+       "error control/unknown-risk /controls/0: kontrollen ”Stickprov” hör inte till någon "
+       "risk\n"},
       {CONTROLS("'risk':'kompetens'," REST),
-       "error control/unknown-risk /controls/0/risk: kontrollen ”Stickprov” pekar på ”kompetens”, "
+       "error control/unknown-risk /controls/0/risk: kontrollen ”Stickprov” hör till ”kompetens”, "
        "som inte är en risk i planen\n"},
       {CONTROLS("'risk':'k'," REST),
-       "error control/unknown-risk /controls/0/risk: kontrollen ”Stickprov” pekar på ”k”, som inte "
+       "error control/unknown-risk /controls/0/risk: kontrollen ”Stickprov” hör till ”k”, som inte "
        "är en risk i planen\n"},
       {CONTROLS("'risk':'r1'," REST),
-       "error control/unknown-risk /controls/0/risk: kontrollen ”Stickprov” pekar på ”r1”, som "
+       "error control/unknown-risk /controls/0/risk: kontrollen ”Stickprov” hör till ”r1”, som "
        "inte är en risk i planen\n"},
   };
   FINDS_ALL(cases);
@@ -36,8 +37,8 @@ static void a_control_that_lacks_something(void **state) {
   (void)state;
   static const finding_case cases[] = {
       {CONTROLS("'risk':'r11'"),
-       "warning control/incomplete /controls/0: kontrollen ”Stickprov” saknar ansvarig, metod, tid "
-       "för rapport\n"},
+       "warning control/incomplete /controls/0: kontrollen ”Stickprov” saknar ansvarig, metod och "
+       "tid för rapport\n"},
       {CONTROLS("'risk':'r11','method':'M','report_by':'2026'"),
        "warning control/incomplete /controls/0: kontrollen ”Stickprov” saknar ansvarig\n"},
       {CONTROLS("'risk':'r11','responsible':'R','report_by':'2026'"),

@@ -66,7 +66,7 @@ static void a_target_that_is_already_met(void **state) {
       {OBSERVED(OUTCOME("2026", "'95 %'"), TARGET("'at_least':'95 %'")), ""},
       {OBSERVED(OUTCOME("2025", "'950 %'"), TARGET("'at_least':'95 %'")),
        "error indicator/out-of-range /indicators/0/observations/0/value: 950 % ligger utanför det "
-       "möjliga för ”Antal SIP”: [0; 100] %\n"},
+       "möjliga för ”Antal SIP”, som är mellan 0 och 100 %\n"},
       {OBSERVED(OUTCOME("2025", "9"), ",'direction':'lower'" TARGET("'at_least':8")),
        "error indicator/target-against-direction /indicators/0/target/at_least: målet för ”Antal "
        "SIP” går åt fel håll: planen säger att lägre är bättre\n"},
@@ -95,21 +95,21 @@ static void a_value_that_cannot_be(void **state) {
   static const finding_case cases[] = {
       {OBSERVED(OUTCOME("2025", "-4"), ",'unit':'antal'"),
        "error indicator/out-of-range /indicators/0/observations/0/value: −4 ligger utanför det "
-       "möjliga för ”Antal SIP”: [0; ∞)\n"},
+       "möjliga för ”Antal SIP”, som är minst 0\n"},
       {OBSERVED(OUTCOME("2025", "104"), ",'minimum':20,'maximum':100"),
        "error indicator/out-of-range /indicators/0/observations/0/value: 104 ligger utanför det "
-       "möjliga för ”Antal SIP”: [20; 100]\n"},
+       "möjliga för ”Antal SIP”, som är mellan 20 och 100\n"},
       {OBSERVED("{'period':'2025','value':50,'women':'101','men':'-1'}", ",'unit':'%'"),
        "error indicator/out-of-range /indicators/0/observations/0/women: 101 % ligger utanför det "
-       "möjliga för ”Antal SIP”: [0; 100] %\n"
+       "möjliga för ”Antal SIP”, som är mellan 0 och 100 %\n"
        "error indicator/out-of-range /indicators/0/observations/0/men: −1 % ligger utanför det "
-       "möjliga för ”Antal SIP”: [0; 100] %\n"},
+       "möjliga för ”Antal SIP”, som är mellan 0 och 100 %\n"},
       {OBSERVED(OUTCOME("2025", "5"), ",'unit':'%'" TARGET("'at_least':'101'")),
        "error indicator/out-of-range /indicators/0/target/at_least: 101 % ligger utanför det "
-       "möjliga för ”Antal SIP”: [0; 100] %\n"},
+       "möjliga för ”Antal SIP”, som är mellan 0 och 100 %\n"},
       {OBSERVED(OUTCOME("2025", "5"), ",'unit':'%'" TARGET("'between':[10,'110']")),
        "error indicator/out-of-range /indicators/0/target/between/1: 110 % ligger utanför det "
-       "möjliga för ”Antal SIP”: [0; 100] %\n"},
+       "möjliga för ”Antal SIP”, som är mellan 0 och 100 %\n"},
       {OBSERVED(OUTCOME("2025", "'-2 mnkr'"), ""), ""},
   };
   FINDS_ALL(cases);
@@ -127,7 +127,7 @@ static void an_outcome_that_is_missing(void **state) {
        "note indicator/missing-outcome /indicators/0: ”Antal SIP” har inget utfall\n"},
       {"'indicators':[{'id':'a','name':'A'},{'id':'b','name':'B','target':{'follow':true}},"
        "{'id':'c','name':'C','observations':[{'period':'2025','value':5}]}]",
-       "note indicator/missing-outcome /indicators: 2 indikatorer har inget utfall: a, b\n"},
+       "note indicator/missing-outcome /indicators: 2 indikatorer har inget utfall: a och b\n"},
   };
   FINDS_ALL(cases);
 }
@@ -165,7 +165,7 @@ static void women_and_men_that_contradict_the_whole(void **state) {
   FINDS_ALL(cases);
   details(cases[1].members, VP_LANGUAGE_SV, "tillsammans ger de 93\n");
   details(cases[2].members, VP_LANGUAGE_SV,
-          "det sammanlagda värdet måste ligga i [49,5; 60,5] %\n");
+          "det sammanlagda värdet måste vara mellan 49,5 och 60,5 %\n");
 }
 
 static void more_digits_than_declared(void **state) {
@@ -173,10 +173,10 @@ static void more_digits_than_declared(void **state) {
   static const finding_case cases[] = {
       {OBSERVED(OUTCOME("2025", "'87,25'"), ",'decimals':1"),
        "warning indicator/excess-digits /indicators/0/observations/0/value: 87,25 har fler "
-       "decimaler än vad som är angivet för ”Antal SIP”: 1\n"},
+       "decimaler än planen anger för ”Antal SIP” (1)\n"},
       {OBSERVED(OUTCOME("2025", "87.5"), ",'decimals':0,'unit':'%'"),
        "warning indicator/excess-digits /indicators/0/observations/0/value: 87,5 % har fler "
-       "decimaler än vad som är angivet för ”Antal SIP”: 0\n"},
+       "decimaler än planen anger för ”Antal SIP” (0)\n"},
       {OBSERVED(OUTCOME("2025", "87"), ",'decimals':1"), ""},
   };
   FINDS_ALL(cases);

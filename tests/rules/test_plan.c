@@ -18,14 +18,13 @@ static void ids_that_are_taken(void **state) {
   (void)state;
   static const finding_case cases[] = {
       {"'risks':[{'id':'r1','title':'Kompetens','value':1},{'id':'r1','title':'Bilar','value':1}]",
-       "error plan/duplicate-id /risks/1/id: id ”r1” har redan ”Kompetens” (/risks/0)\n"},
+       "error plan/duplicate-id /risks/1/id: id ”r1” är redan taget av ”Kompetens”\n"},
       {"'assignments':[{'id':'r1','title':'Analys'}],'risks':[{'id':'r1','title':'R','value':1}]",
-       "error plan/duplicate-id /risks/0/id: id ”r1” har redan ”Analys” (/assignments/0)\n"},
+       "error plan/duplicate-id /risks/0/id: id ”r1” är redan taget av ”Analys”\n"},
       {"'assignments':[{'id':'p','title':'Analys'}]",
-       "error plan/duplicate-id /assignments/0/id: id ”p” har redan ”P” (/)\n"},
+       "error plan/duplicate-id /assignments/0/id: id ”p” är redan taget av ”P”\n"},
       {TABLE(ROW("a", "") "," ROW("a", "")),
-       "error plan/duplicate-id /budget/tables/0/rows/1/id: id ”a” har redan ”a” "
-       "(/budget/tables/0/rows/0)\n"},
+       "error plan/duplicate-id /budget/tables/0/rows/1/id: id ”a” är redan taget av ”a”\n"},
       {"'budget':{'tables':[{'id':'t','columns':['a'],'rows':[" ROW(
            "a", "") "]},"
                     "{'id':'s','columns':['a'],'rows':[" ROW("a", "") "]}]}",
@@ -94,7 +93,8 @@ static void numbers_that_cannot_be_read(void **state) {
   };
   FINDS_ALL(cases);
   details(cases[0].members, VP_LANGUAGE_SV,
-          "? skriv talet som 231,2 eller 1 949 356 kr, eller null om det är okänt\n");
+          "? skriv talet som 231,2 eller 1 949 356 kr, eller null utan citattecken om det är "
+          "okänt\n");
 }
 
 int main(void) {

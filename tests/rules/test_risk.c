@@ -39,20 +39,20 @@ static void a_level_that_is_not_on_the_scale(void **state) {
   (void)state;
   static const finding_case cases[] = {
       {SCALED("") ",'risks':[" RISK("r", ",'consequence':4,'likelihood':2") "]",
-       "error risk/off-scale /risks/0/consequence: konsekvensen 4 för risken ”Risk r” finns inte "
-       "på skalan\n"},
+       "error risk/off-scale /risks/0/consequence: risken ”Risk r” har konsekvensen ”4”, som inte "
+       "finns på skalan\n"},
       {SCALED("") ",'risks':[" RISK("r", ",'consequence':1,'likelihood':0") "]",
-       "error risk/off-scale /risks/0/likelihood: sannolikheten 0 för risken ”Risk r” finns inte "
-       "på skalan\n"},
+       "error risk/off-scale /risks/0/likelihood: risken ”Risk r” har sannolikheten ”0”, som inte "
+       "finns på skalan\n"},
       {SCALED("") ",'risks':[" RISK("r", ",'consequence':'katastrofal','likelihood':'medel'") "]",
-       "error risk/off-scale /risks/0/consequence: konsekvensen katastrofal för risken ”Risk r” "
-       "finns inte på skalan\n"},
+       "error risk/off-scale /risks/0/consequence: risken ”Risk r” har konsekvensen ”katastrofal”, "
+       "som inte finns på skalan\n"},
       {MODEL ",'risks':[" RISK("r", ",'consequence':4,'likelihood':7") "]", ""},
   };
   FINDS_ALL(cases);
   counts(cases[3].members, "risk/off-scale", 0, 0, 2);
   counts(SCALED("") ",'risks':[" RISK("r", ",'consequence':1") "]", "risk/off-scale", 1, 0, 0);
-  details(cases[0].members, VP_LANGUAGE_SV, "skalan: 1 Låg, 2 Medel, 3 Hög\n");
+  details(cases[0].members, VP_LANGUAGE_SV, "skalan: 1 Låg, 2 Medel och 3 Hög\n");
 }
 
 static void a_long_scale_is_cut(void **state) {
@@ -69,7 +69,7 @@ static void risks_without_a_value(void **state) {
   (void)state;
   static const finding_case cases[] = {
       {MODEL ",'risks':[" VALUED("a", 4) "," RISK("b", ",'consequence':2") "," RISK("c", "") "]",
-       "note risk/unscored /risks: 2 av 3 risker saknar riskvärde: b, c\n"},
+       "note risk/unscored /risks: 2 av 3 risker saknar riskvärde: b och c\n"},
       {"'risks':[" RISK("a", ",'consequence':2,'likelihood':2") "]",
        "note risk/unscored /risks: 1 av 1 risker saknar riskvärde: a\n"},
       {MODEL ",'risks':[" RISK("a", ",'value':'stor'") "]",
@@ -77,7 +77,7 @@ static void risks_without_a_value(void **state) {
       {"'risk_model':{'score':'function','function':'f'},"
        "'risks':[{'id':'a','title':'A','consequence':2,'likelihood':2}]",
        "error risk/unknown-function /risk_model/function: riskvärdet ska räknas ut av funktionen "
-       "”f”, som inte är registrerad\n"},
+       "”f”, som programmet inte känner till\n"},
   };
   FINDS_ALL(cases);
   counts(cases[0].members, "risk/unscored", 3, 1, 0);
@@ -114,8 +114,8 @@ static void a_lower_risk_is_controlled_first(void **state) {
        "en risk med högre värde har ingen: a (9)\n"},
       {"'risks':[" VALUED("c", 4) "," VALUED("b", 6) "," VALUED("a", 9) "],'controls':[" CONTROL(
            "k", "c") "]",
-       "warning risk/lower-risk-controlled-first /risks/0/title: risken ”Risk c” (4) har en kontroll men "
-       "2 risker med högre värde har ingen: a (9), b (6)\n"},
+       "warning risk/lower-risk-controlled-first /risks/0/title: risken ”Risk c” (4) har en "
+       "kontroll men 2 risker med högre värde har ingen: a (9) och b (6)\n"},
       {"'risks':[" VALUED("a", 6) "," VALUED("b", 6) "],'controls':[" CONTROL("k", "b") "]", ""},
       {"'risks':[" VALUED("a", 9) "," VALUED("b", 6) "],'controls':[" CONTROL("k", "a") "]", ""},
       {"'risks':[" VALUED("a", 9) "," VALUED("b", 6) "," VALUED("c", 6) "," VALUED(
@@ -129,7 +129,7 @@ static void a_lower_risk_is_controlled_first(void **state) {
        "note risk/unscored /risks: 1 av 2 risker saknar riskvärde: a\n"},
       {"'risks':[" VALUED("a1", 9) "," VALUED("b1", 6) "],'controls':[" CONTROL(
            "k", "b1") "," CONTROL("l", "a2") "]",
-       "error control/unknown-risk /controls/1/risk: kontrollen ”Kontroll” pekar på ”a2”, som inte "
+       "error control/unknown-risk /controls/1/risk: kontrollen ”Kontroll” hör till ”a2”, som inte "
        "är en risk i planen\n"},
   };
   FINDS_ALL(cases);
@@ -148,12 +148,12 @@ static void many_higher_risks_are_cut(void **state) {
       "{'id':'i','title':'Risk i','value':12},{'id':'j','title':'Risk j','value':12},"
       "{'id':'k','title':'Risk k','value':2},{'id':'l','title':'Risk l','value':12.5}],"
       "'controls':[" CONTROL("x", "l") "," CONTROL("y", "k") "]",
-      "warning risk/lower-risk-controlled-first /risks/10/title: risken ”Risk k” (2) har en kontroll men "
-      "10 risker med högre värde har ingen: a (20), b (19), c (18), d (17), e (16), f (15), "
-      "g (14), h (13), …\n"
-      "warning risk/lower-risk-controlled-first /risks/11/title: risken ”Risk l” (12,5) har en kontroll "
-      "men 8 risker med högre värde har ingen: a (20), b (19), c (18), d (17), e (16), f (15), "
-      "g (14), h (13)\n");
+      "warning risk/lower-risk-controlled-first /risks/10/title: risken ”Risk k” (2) har en "
+      "kontroll men 10 risker med högre värde har ingen: a (20), b (19), c (18), d (17), e (16), f "
+      "(15), g (14), h (13), …\n"
+      "warning risk/lower-risk-controlled-first /risks/11/title: risken ”Risk l” (12,5) har en "
+      "kontroll men 8 risker med högre värde har ingen: a (20), b (19), c (18), d (17), e (16), f "
+      "(15), g (14) och h (13)\n");
 }
 
 static void what_a_band_requires(void **state) {
@@ -167,7 +167,7 @@ static void what_a_band_requires(void **state) {
       {BANDED("'owner'") ",'risks':[" RISK("a", ",'value':9,'owner':'Chef'") "]", ""},
       {BANDED("'decision_basis','due','follow_up'") ",'risks':[" VALUED("a", 9) "]",
        "warning risk/missing-requirement /risks/0: risken ”Risk a” ligger i klassen ”Röd” men "
-       "saknar beslutsunderlag, slutdatum, uppföljningsdatum\n"},
+       "saknar beslutsunderlag, slutdatum och uppföljningsdatum\n"},
       {BANDED("'owner','due'") ",'risks':[" RISK("a", ",'value':9,'follow_up':'2026'") "]",
        "warning risk/no-owner /risks/0: risken ”Risk a” ligger i klassen ”Röd” men saknar ägare\n"
        "warning risk/missing-requirement /risks/0: risken ”Risk a” ligger i klassen ”Röd” men "

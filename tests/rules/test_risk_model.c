@@ -25,10 +25,11 @@ static void values_that_no_band_holds(void **state) {
   static const finding_case cases[] = {
       {BANDS(BAND("A", 1, 3) "," BAND("B", 4, 9)), ""},
       {BANDS(BAND("A", 1, 3) "," BAND("B", 5, 9)),
-       "error risk/band-gap /risk_model/bands: möjliga riskvärden som ingen klass rymmer: 4\n"},
+       "error risk/band-gap /risk_model/bands: möjliga riskvärden som inte hör till någon klass: "
+       "4\n"},
       {BANDS(BAND("A", 2, 3)),
-       "error risk/band-gap /risk_model/bands: möjliga riskvärden som ingen klass rymmer: 1, 4, 6, "
-       "9\n"},
+       "error risk/band-gap /risk_model/bands: möjliga riskvärden som inte hör till någon klass: "
+       "1, 4, 6 och 9\n"},
       {MODEL("product", "'bands':[" BAND("A", 1, 3) "," BAND("B", 5, 9) "]"), ""},
       {BANDS("{'name':'A','from':'en','to':3}"),
        "warning plan/unreadable-number /risk_model/bands/0/from: ”en” går inte att läsa som ett "
@@ -40,8 +41,8 @@ static void values_that_no_band_holds(void **state) {
        "{'value':3,'name':'f'},{'value':4,'name':'g'},{'value':5,'name':'h'},"
        "{'value':6,'name':'i'}]}},"
        "'bands':[{'name':'A','from':99,'to':99}]}",
-       "error risk/band-gap /risk_model/bands: möjliga riskvärden som ingen klass rymmer: 0, 1, 2, "
-       "3, 4, 5, 6, 20, 21, 22, 23, 24, …\n"},
+       "error risk/band-gap /risk_model/bands: möjliga riskvärden som inte hör till någon klass: "
+       "0, 1, 2, 3, 4, 5, 6, 20, 21, 22, 23, 24, …\n"},
   };
   FINDS_ALL(cases);
   counts(cases[3].members, "risk/band-gap", 0, 0, 1);
@@ -51,10 +52,11 @@ static void bands_that_overlap(void **state) {
   (void)state;
   static const finding_case cases[] = {
       {BANDS(BAND("A", 1, 4) "," BAND("B", 4, 9)),
-       "error risk/band-overlap /risk_model/bands/1/from: klasserna ”A” och ”B” rymmer båda 4\n"},
+       "error risk/band-overlap /risk_model/bands/1/from: klasserna ”A” och ”B” överlappar "
+       "varandra där riskvärdet är 4\n"},
       {BANDS(BAND("B", 3, 9) "," BAND("A", 1, 5)),
-       "error risk/band-overlap /risk_model/bands/0/from: klasserna ”A” och ”B” rymmer båda [3; "
-       "5]\n"},
+       "error risk/band-overlap /risk_model/bands/0/from: klasserna ”A” och ”B” överlappar "
+       "varandra där riskvärdet är mellan 3 och 5\n"},
       {BANDS(BAND("A", 1, 9) "," BAND("B", 6, 4)),
        "error risk/band-overlap /risk_model/bands/1/to: klassen ”B” slutar innan den börjar\n"},
   };
@@ -72,11 +74,11 @@ static void levels_out_of_order(void **state) {
        "högre värde än nivån före, ”a”\n"},
       {MODEL("product", SCALES(LEVEL(1, "liten") "," LEVEL(2, "Liten"))),
        "error risk/level-order /risk_model/scales/consequence/levels/1/name: två nivåer på skalan "
-       "kan kallas ”Liten”\n"},
+       "heter ”Liten”\n"},
       {MODEL("product",
              SCALES(LEVEL(1, "liten") ",{'value':2,'name':'stor','synonyms':['kännbar','liten']}")),
        "error risk/level-order /risk_model/scales/consequence/levels/1/synonyms/1: två nivåer på "
-       "skalan kan kallas ”liten”\n"},
+       "skalan heter ”liten”\n"},
   };
   FINDS_ALL(cases);
 }
@@ -129,8 +131,8 @@ static void bands_that_jump(void **state) {
       {BANDS(THREE_BANDS), ""},
       {BANDS(BAND("A", 1, 4) "," BAND("C", 5, 9)), ""},
       {BANDS(BAND("A", 1, 4) "," BAND("B", 5, 5) "," BAND("C", 6, 9)),
-       "warning risk/band-jump /risk_model/bands: lägsta klassen gränsar till högsta, först vid "
-       "Låg × Hög (3) och Medel × Hög (6)\n"},
+       "warning risk/band-jump /risk_model/bands: den lägsta klassen gränsar till den högsta, "
+       "först vid Låg × Hög (3) och Medel × Hög (6)\n"},
   };
   FINDS_ALL(cases);
   details(
@@ -145,7 +147,7 @@ static void a_function_that_nobody_registered(void **state) {
   static const finding_case cases[] = {
       {MODEL("function", "'function':'f'"),
        "error risk/unknown-function /risk_model/function: riskvärdet ska räknas ut av funktionen "
-       "”f”, som inte är registrerad\n"},
+       "”f”, som programmet inte känner till\n"},
       {MODEL("function", "'name':'M'"),
        "error risk/unknown-function /risk_model/score: riskvärdet ska räknas ut av en funktion men "
        "ingen är namngiven\n"},

@@ -114,6 +114,7 @@ static void an_own_rule_stands_beside_the_others(void **state) {
   vp_plan_free(plan);
   vp_rule_set_free(set);
   assert_int_equal(w.destroyed, 1);
+  vp_rule_set_free(NULL);
 }
 
 static void own_rules_can_be_selected_by_id_and_family(void **state) {
@@ -174,9 +175,16 @@ static void what_a_rule_does_wrong_is_said(void **state) {
     assert_int_equal(vp_rule_set_add(set, &rule, &error), VP_ERROR_ARGUMENT);
   }
   assert_string_equal(error.message, "there is a rule \"budget/sum-rounding\" already");
-  rule = owner_rule;
-  rule.title_sv = NULL;
-  assert_int_equal(vp_rule_set_add(set, &rule, &error), VP_ERROR_ARGUMENT);
+  vp_own_rule lacking[] = {owner_rule, owner_rule, owner_rule, owner_rule};
+  lacking[0].title_sv = NULL;
+  lacking[1].title_en = NULL;
+  lacking[2].check = NULL;
+  lacking[3].severity = (vp_severity)(VP_SEVERITY_ERROR + 1);
+  for (size_t i = 0; i < sizeof lacking / sizeof *lacking; i++) {
+    assert_int_equal(vp_rule_set_add(set, &lacking[i], &error), VP_ERROR_ARGUMENT);
+    assert_string_equal(error.message,
+                        "the rule \"sju/risk-owner\" lacks a title, a severity or a check");
+  }
   rule = owner_rule;
   rule.check = wrong_field;
   rule.destroy = NULL;

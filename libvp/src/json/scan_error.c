@@ -14,8 +14,8 @@ static const char *const expectations[] = {
     [VP_EXPECTED_FIRST_KEY] = "a key in quotes or '}' after '{'",
     [VP_EXPECTED_KEY] = "a key in quotes after ','",
     [VP_EXPECTED_COLON] = "':' after a key",
-    [VP_EXPECTED_ARRAY_END] = "',' or ']' after an array element",
-    [VP_EXPECTED_OBJECT_END] = "',' or '}' after a member",
+    [VP_EXPECTED_ARRAY_END] = "',' or ']' after a list item",
+    [VP_EXPECTED_OBJECT_END] = "',' or '}' after a key's value",
     [VP_EXPECTED_INTEGER] = "a digit after '-'",
     [VP_EXPECTED_FRACTION] = "a digit after '.'",
     [VP_EXPECTED_EXPONENT] = "a digit in the exponent",
@@ -31,7 +31,7 @@ static const struct {
   const char *name;
   const char *hint;
 } signs[] = {
-    {"\"", "a string", NULL},
+    {"\"", "a text", NULL},
     {"'", "a single quote", double_quotes},
     {"\xE2\x80\x98", "a curly quote (U+2018)", double_quotes},
     {"\xE2\x80\x99", "a curly quote (U+2019)", double_quotes},
@@ -118,11 +118,11 @@ static bool expects_value(vp_expected expected) {
 
 static const char *hint_at_digit(const char *at, vp_expected expected) {
   if (expected == VP_EXPECTED_KEY && at[-1] == ',' && is_digit(at[-2])) {
-    return "a decimal comma belongs in a string, \"231,2\"";
+    return "a number with a decimal comma stands in quotes, \"231,2\"";
   }
   const bool after_value = expected == VP_EXPECTED_ARRAY_END || expected == VP_EXPECTED_OBJECT_END;
   if (after_value && at[-1] == ' ' && is_digit(at[-2])) {
-    return "a number with spaces belongs in a string, \"1 949 356\"";
+    return "a number with spaces stands in quotes, \"1 949 356\"";
   }
   return NULL;
 }
@@ -143,7 +143,7 @@ static const char *hint_at_character(char character, vp_expected expected) {
   }
   if ((expected == VP_EXPECTED_ELEMENT && character == ']') ||
       (expected == VP_EXPECTED_KEY && character == '}')) {
-    return "no comma stands before it";
+    return "take away the comma before it";
   }
   return NULL;
 }
@@ -176,7 +176,7 @@ static vp_status fail_at_end(const vp_scanner *scanner, vp_expected expected) {
     return vp_scan_fail(scanner, scanner->end, "the empty file is no plan");
   }
   if (scanner->depth == 0) {
-    return vp_scan_fail(scanner, scanner->end, "expected %s, found the end of the text",
+    return vp_scan_fail(scanner, scanner->end, "expected %s, found the end of the file",
                         expectations[expected]);
   }
   const vp_scan_frame *frame = &scanner->frames[scanner->depth - 1];
@@ -184,15 +184,15 @@ static vp_status fail_at_end(const vp_scanner *scanner, vp_expected expected) {
   uint32_t column;
   vp_document_position(&scanner->document, scanner->tokens[frame->token].begin, &line, &column);
   return vp_scan_fail(
-      scanner, scanner->end, "the text ends inside an %s that starts on line %u: expected %s",
-      frame->close == ']' ? "array" : "object", (unsigned)line, expectations[expected]);
+      scanner, scanner->end, "the file ends inside %s that starts on line %u: expected %s",
+      frame->close == ']' ? "a list" : "an object", (unsigned)line, expectations[expected]);
 }
 
 vp_status vp_scan_unexpected(const vp_scanner *scanner, vp_expected expected) {
   const char *at = scanner->at;
   if (at == scanner->end) return fail_at_end(scanner, expected);
   if (vp_utf8_sequence(at, (size_t)(scanner->end - at)) == 0) {
-    return vp_scan_fail(scanner, at, "bytes that are not UTF-8");
+    return vp_scan_fail(scanner, at, "bytes that are not UTF-8: save the file as UTF-8");
   }
   char name[VP_QUOTE_SIZE];
   const char *hint = name_found(name, scanner, expected);

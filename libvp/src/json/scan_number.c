@@ -62,19 +62,19 @@ static vp_status check_number(const vp_scanner *scanner, const char *begin,
   if (length > VP_JSON_MAX_DIGITS && has_too_many_digits(digits, mantissa_end)) {
     return vp_scan_fail(scanner, begin,
                         "a JSON number of more than %d digits is not kept by every program: "
-                        "write it as a string",
+                        "write it in quotes",
                         VP_JSON_MAX_DIGITS);
   }
   if (length > MAX_LENGTH) {
     return vp_scan_fail(scanner, begin,
                         "a JSON number of more than %d characters is not read by every program: "
-                        "write it as a string",
+                        "write it in quotes",
                         MAX_LENGTH);
   }
   if (mantissa_end != scanner->at && !is_in_range(digits, mantissa_end)) {
     vp_scan_quote(quote, begin, length);
     return vp_scan_fail(scanner, begin,
-                        "%s is out of the range that every program keeps: write it as a string",
+                        "%s is out of the range that every program keeps: write it in quotes",
                         quote);
   }
   return VP_OK;

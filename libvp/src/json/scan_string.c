@@ -47,7 +47,7 @@ static vp_status fail_at_end(const vp_scanner *scanner) {
   uint32_t column;
   vp_document_position(&scanner->document, (size_t)(scanner->at - scanner->document.text), &line,
                        &column);
-  return vp_scan_fail(scanner, scanner->end, "the text ends inside a string that starts on line %u",
+  return vp_scan_fail(scanner, scanner->end, "the file ends inside a text that starts on line %u",
                       (unsigned)line);
 }
 
@@ -55,14 +55,12 @@ static vp_status fail_character(const vp_scanner *scanner, const char *at) {
   if (at == scanner->end) return fail_at_end(scanner);
   char name[VP_QUOTE_SIZE];
   vp_scan_name_character(name, scanner, at);
-  if ((unsigned char)*at >= 0x80) return vp_scan_fail(scanner, at, "%s", name);
-  if (*at == '\n' || *at == '\t' || *at == '\r') {
-    return vp_scan_fail(scanner, at, "control character %s in a string: write \\%c", name,
-                        *at == '\n'   ? 'n'
-                        : *at == '\t' ? 't'
-                                      : 'r');
-  }
-  return vp_scan_fail(scanner, at, "control character %s in a string", name);
+  if ((unsigned char)*at >= 0x80)
+    return vp_scan_fail(scanner, at, "%s: save the file as UTF-8", name);
+  if (*at == '\n') return vp_scan_fail(scanner, at, "a line break in a text: write \\n");
+  if (*at == '\r') return vp_scan_fail(scanner, at, "a carriage return in a text: write \\r");
+  if (*at == '\t') return vp_scan_fail(scanner, at, "a tab in a text: write \\t");
+  return vp_scan_fail(scanner, at, "control character %s in a text", name);
 }
 
 static vp_status check_digits(const vp_scanner *scanner, const char *at) {

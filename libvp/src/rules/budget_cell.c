@@ -28,32 +28,32 @@ static const vp_relation **find_witnesses(vp_run *run, const vp_reconciliation *
 static const vp_message missing[] = {
     {
         {"{cell} saknas", "{cell} is missing"},
-        {"{relation} ger {value}; det sanna talet ligger i {interval}",
-         "{relation} gives {value}; the true number lies in {interval}"},
+        {"{relation} ger {value}; det sanna talet är {interval}",
+         "{relation} gives {value}; the true number is {interval}"},
         {"skriv in {value} om underlaget säger detsamma",
          "enter {value} if the source says so too"},
     },
     {
         {"{cell} saknas", "{cell} is missing"},
-        {"inget samband i planen bestämmer talet ensamt",
-         "no relation in the plan determines it alone"},
+        {"inget samband i planen räcker för att räkna ut talet",
+         "no relation in the plan is enough to work it out"},
         {NULL, NULL},
     },
     {
         {"{cell} går inte att läsa som ett tal: ”{text}”",
          "{cell} cannot be read as a number: \"{text}\""},
-        {"{relation} ger {value}; det sanna talet ligger i {interval}",
-         "{relation} gives {value}; the true number lies in {interval}"},
-        {"skriv talet som 231,2 eller 1 949 356 kr, eller null om det är okänt",
-         "write the number as 231,2 or 1 949 356 kr, or null if it is unknown"},
+        {"{relation} ger {value}; det sanna talet är {interval}",
+         "{relation} gives {value}; the true number is {interval}"},
+        {"skriv talet som 231,2 eller 1 949 356 kr, eller null utan citattecken om det är okänt",
+         "write the number as 231,2 or 1 949 356 kr, or null without quotes if it is unknown"},
     },
     {
         {"{cell} går inte att läsa som ett tal: ”{text}”",
          "{cell} cannot be read as a number: \"{text}\""},
-        {"inget samband i planen bestämmer talet ensamt",
-         "no relation in the plan determines it alone"},
-        {"skriv talet som 231,2 eller 1 949 356 kr, eller null om det är okänt",
-         "write the number as 231,2 or 1 949 356 kr, or null if it is unknown"},
+        {"inget samband i planen räcker för att räkna ut talet",
+         "no relation in the plan is enough to work it out"},
+        {"skriv talet som 231,2 eller 1 949 356 kr, eller null utan citattecken om det är okänt",
+         "write the number as 231,2 or 1 949 356 kr, or null without quotes if it is unknown"},
     },
 };
 enum { MISSING_KNOWN, MISSING_UNKNOWN, UNREADABLE };
@@ -94,8 +94,8 @@ static void find_missing(vp_run *run) {
 }
 
 static const vp_message excess[] = {{
-    {"{value} har fler decimaler än vad som är angivet: {decimals}",
-     "{value} has more decimals than are declared: {decimals}"},
+    {"{value} har fler decimaler än planen anger för tabellen ({decimals})",
+     "{value} has more decimals than the plan declares for the table ({decimals})"},
     {NULL, NULL},
     {"avrunda talet, eller ändra det angivna antalet decimaler (\"decimals\")",
      "round the number, or change the declared number of decimals (\"decimals\")"},
@@ -117,13 +117,22 @@ static void find_excess(vp_run *run) {
   }
 }
 
-static const vp_message mixed[] = {{
-    {"{relation} blandar tal av olika slag: {units}",
-     "{relation} mixes numbers of different kinds: {units}"},
-    {NULL, NULL},
-    {"ange tabellens enhet (\"unit\"), eller skriv enheten vid talet",
-     "give the table's unit (\"unit\"), or write the unit with the number"},
-}};
+static const vp_message mixed[] = {
+    {
+        {"{relation} blandar tal av olika slag: {units}",
+         "{relation} mixes numbers of different kinds: {units}"},
+        {NULL, NULL},
+        {"ange tabellens enhet (\"unit\"), eller skriv enheten vid talet",
+         "give the table's unit (\"unit\"), or write the unit with the number"},
+    },
+    {
+        {"andelen är skriven som {says}, inte i procent",
+         "the share is written as {says}, not in per cent"},
+        {NULL, NULL},
+        {"skriv andelen i procent, till exempel 1 %", "write the share in per cent, such as 1 %"},
+    },
+};
+enum { MIXED_UNITS, SHARE_IN_UNITS };
 
 static const char *const *units_of(vp_run *run, const vp_relation *relation,
                                    const vp_reconciliation *reconciliation, size_t *count) {
@@ -151,8 +160,10 @@ static void find_mixed(vp_run *run) {
     if (relation->verdict != VP_VERDICT_UNIT_MISMATCH) continue;
     size_t count;
     const char *const *units = units_of(run, relation, reconciliation, &count);
-    vp_finding_begin_relation(run, 0, relation);
+    bool is_share = relation->kind == VP_RELATION_SHARE && count < 2;
+    vp_finding_begin_relation(run, is_share ? SHARE_IN_UNITS : MIXED_UNITS, relation);
     vp_finding_texts(run, "units", units, count);
+    if (is_share) vp_finding_quantity(run, "says", &VP_AS(vp_claim, relation->owner)->says);
   }
 }
 

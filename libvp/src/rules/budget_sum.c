@@ -19,24 +19,27 @@ static const vp_text total_row = {
     "summaraden i ”{table}”, summerad till kolumnen ”{column}”,",
     "the total row of \"{table}\", added up into the column \"{column}\","};
 
-static const vp_text why_likely = {"tre standardavvikelser för {cells} avrundade tal",
-                                   "three standard deviations of {cells} rounded numbers"};
-static const vp_text why_worst = {"den största avrundning som {cells} tal kan ge",
-                                  "the largest rounding that {cells} numbers can give"};
+static const vp_text why_likely = {
+    "det mesta som avrundning av {cells} tal brukar ge (tre standardavvikelser)",
+    "the most that rounding {cells} numbers usually gives (three standard deviations)"};
+static const vp_text why_worst = {"det mesta som avrundning av {cells} tal kan ge",
+                                  "the most that rounding {cells} numbers can give"};
 static const vp_text why_exact = {"alla talen är exakta", "all the numbers are exact"};
-static const vp_text why_open = {"ett av talen är bara en gräns",
-                                 "one of the numbers is only a bound"};
+static const vp_text why_open = {
+    "ett av talen anger bara en gräns (över, under, minst eller högst)",
+    "one of the numbers states only a bound (over, under, at least or at most)"};
 
-#define INTERVALS_SV \
-  "\nden sanna summan ligger i {sum_interval}, det angivna talet i {stated_interval}"
-#define INTERVALS_EN "\nthe true sum lies in {sum_interval}, the stated number in {stated_interval}"
+#define INTERVALS_SV "\nden sanna summan är {sum_interval}, det angivna talet {stated_interval}"
+#define INTERVALS_EN "\nthe true sum is {sum_interval}, the stated number {stated_interval}"
 #define TOLERANCE_SV "tolerans {tolerance}: {reason}" INTERVALS_SV
 #define TOLERANCE_EN "tolerance {tolerance}: {reason}" INTERVALS_EN
 
 static const vp_message rounding[] = {
     {
-        {"{relation} ger {sum} men {stated} är angivet: {+difference} ryms i avrundningen",
-         "{relation} gives {sum} but {stated} is stated: {+difference} is within rounding"},
+        {"{relation} ger {sum} men {stated} är angivet: skillnaden {+difference} ryms i "
+         "avrundningen",
+         "{relation} gives {sum} but {stated} is stated: the difference of {+difference} is within "
+         "rounding"},
         {TOLERANCE_SV, TOLERANCE_EN},
         {NULL, NULL},
     },
@@ -50,28 +53,32 @@ static const vp_message rounding[] = {
 enum { ROUNDING_PLAIN, ROUNDING_UNBOUNDED };
 
 static const vp_message doubtful[] = {{
-    {"{relation} ger {sum} men {stated} är angivet: {+difference} är mer än avrundning brukar ge",
-     "{relation} gives {sum} but {stated} is stated: {+difference} is more than rounding usually "
-     "gives"},
-    {TOLERANCE_SV "\nbara om nästan alla tal är avrundade åt samma håll ryms {worst_case}",
-     TOLERANCE_EN
-     "\nonly if nearly all numbers were rounded the same way could it be {worst_case}"},
+    {"{relation} ger {sum} men {stated} är angivet: skillnaden {+difference} är mer än avrundning "
+     "brukar ge",
+     "{relation} gives {sum} but {stated} is stated: the difference of {+difference} is more than "
+     "rounding usually gives"},
+    {TOLERANCE_SV "\nbara om nästan alla tal är avrundade åt samma håll kan skillnaden bli "
+                  "{worst_case}",
+     TOLERANCE_EN "\nonly if nearly all numbers were rounded the same way could the difference be "
+                  "{worst_case}"},
     {"jämför varje tal med underlaget", "hold each number against its source"},
 }};
 
 static const vp_message impossible[] = {
     {
-        {"{relation} ger {sum} men {stated} är angivet: {+difference} kan ingen avrundning förklara",
-         "{relation} gives {sum} but {stated} is stated: no rounding explains {+difference}"},
+        {"{relation} ger {sum} men {stated} är angivet: skillnaden {+difference} kan ingen "
+         "avrundning förklara",
+         "{relation} gives {sum} but {stated} is stated: no rounding explains the difference of "
+         "{+difference}"},
         {TOLERANCE_SV, TOLERANCE_EN},
         {"jämför varje tal med underlaget: minst ett av dem är fel",
          "hold each number against its source: at least one of them is wrong"},
     },
     {
-        {"{relation} ger {sum} men {stated} är angivet: {+difference}, fast tabellen ska vara "
-         "justerad",
-         "{relation} gives {sum} but {stated} is stated: {+difference}, in a table that is stated "
-         "to be adjusted"},
+        {"{relation} ger {sum} men {stated} är angivet: skillnaden är {+difference}, fast tabellen "
+         "ska vara justerad",
+         "{relation} gives {sum} but {stated} is stated: the difference is {+difference}, in a "
+         "table that is stated to be adjusted"},
         {"tolerans 0: planen uppger att tabellen är justerad så att den går jämnt ut" INTERVALS_SV,
          "tolerance 0: the plan states that the table is adjusted to add up" INTERVALS_EN},
         {"rätta ett tal, eller ta bort uppgiften att tabellen är justerad (\"rounding\")",

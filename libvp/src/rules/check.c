@@ -67,13 +67,51 @@ static bool is_selected(const vp_rule *rule, const vp_check_options *options) {
 }
 
 static void run_rule(vp_run *run, const vp_rule *rule) {
-  if (rule->own == NULL) {
-    rule->check(run);
-  } else if (rule->own->check(run, run->plan, rule->own->user) != 0) {
+  if (rule->own != NULL && rule->own->check(run, run->plan, rule->own->user) != 0)
     vp_run_fail(
         run, vp_fail(run->error, VP_ERROR_CALLBACK, "the rule \"%s\" stopped the check", rule->id));
-  }
+  if (rule->check != NULL) rule->check(run);
   vp_finding_end(run);
+}
+
+/* The selected rules about single fields, in one walk over the plan. */
+typedef struct field_walk {
+  vp_run *run;
+  vp_rule_result **results;
+  size_t count;
+  unsigned kinds; /* of any of them */
+} field_walk;
+
+static void judge_field(const field_walk *walk, const vp_element *element, const vp_field *field) {
+  vp_run *run = walk->run;
+  for (size_t i = 0; i < walk->count && run->status == VP_OK; i++) {
+    const vp_rule *rule = walk->results[i]->rule;
+    if ((rule->kinds & 1u << field->kind) == 0) continue;
+    run->rule = rule;
+    run->result = walk->results[i];
+    rule->judge(run, element, field);
+    vp_finding_end(run);
+  }
+}
+
+static void visit_fields(const vp_element *element, void *user) {
+  const field_walk *walk = user;
+  for (size_t i = 0; i < element->shape->field_count; i++) {
+    const vp_field *field = &element->shape->fields[i];
+    if ((walk->kinds & 1u << field->kind) != 0) judge_field(walk, element, field);
+  }
+}
+
+static void run_field_rules(vp_run *run, vp_report *report) {
+  field_walk walk = {.run = run};
+  walk.results = vp_run_array(run, report->rule_count, sizeof *walk.results);
+  for (size_t i = 0; i < report->rule_count && walk.results != NULL; i++) {
+    vp_rule_result *result = &report->rules[i];
+    if (!result->ran || result->rule->judge == NULL) continue;
+    walk.results[walk.count++] = result;
+    walk.kinds |= result->rule->kinds;
+  }
+  if (walk.count > 0) vp_element_walk(&run->plan->base, visit_fields, &walk);
 }
 
 static void run_rules(vp_run *run, vp_report *report) {
@@ -86,11 +124,13 @@ static void run_rules(vp_run *run, vp_report *report) {
     run->result->ran = is_selected(run->rule, &run->options);
     if (run->result->ran) run_rule(run, run->rule);
   }
+  run_field_rules(run, report);
 }
 
 static int by_position(const void *left, const void *right) {
   const vp_pending *const *a = left, *const *b = right;
   if ((*a)->begin != (*b)->begin) return (*a)->begin < (*b)->begin ? -1 : 1;
+  if ((*a)->result != (*b)->result) return (*a)->result < (*b)->result ? -1 : 1;
   return *a < *b ? -1 : *a > *b; /* as the rules found them */
 }
 

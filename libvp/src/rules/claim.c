@@ -120,7 +120,7 @@ static void find_equal(vp_run *run) {
 static const vp_message count[] = {{
     {"texten säger {says} men planen har {actual}",
      "the text says {says} but the plan has {actual}"},
-    {"”{text}”\nräknat: {selector}", "\"{text}\"\ncounted: {selector}"},
+    {"”{text}”\nräknat i planen: {selector}", "\"{text}\"\ncounted in the plan: {selector}"},
     {"rätta texten, eller lägg till det som saknas", "correct the text, or add what is missing"},
 }};
 
@@ -235,8 +235,8 @@ static movement movement_of(const char *text) {
 
 static const vp_message change[] = {
     {
-        {"texten säger {says} men {from} har blivit {to}: {+actual}",
-         "the text says {says} but {from} has become {to}: {+actual}"},
+        {"texten säger ”{says}” men {from} har blivit {to} ({+actual})",
+         "the text says \"{says}\" but {from} has become {to} ({+actual})"},
         {"”{text}”", "\"{text}\""},
         {"rätta texten eller talen", "correct the text or the figures"},
     },

@@ -6,21 +6,21 @@
 
 static const vp_message unknown[] = {
     {
-        {"kontrollen ”{what}” pekar inte på någon risk",
-         "the control \"{what}\" points at no risk"},
+        {"kontrollen ”{what}” hör inte till någon risk",
+         "the control \"{what}\" belongs to no risk"},
         {NULL, NULL},
         {"ange vilken risk den kontrollerar (\"risk\")",
          "give the risk that it controls (\"risk\")"},
     },
     {
-        {"kontrollen ”{what}” pekar på ”{risk}”, som inte är en risk i planen",
-         "the control \"{what}\" points at \"{risk}\", which is no risk of the plan"},
+        {"kontrollen ”{what}” hör till ”{risk}”, som inte är en risk i planen",
+         "the control \"{what}\" belongs to \"{risk}\", which is no risk of the plan"},
         {NULL, NULL},
         {NULL, NULL},
     },
     {
-        {"kontrollen ”{what}” pekar på ”{risk}”, som inte är en risk i planen",
-         "the control \"{what}\" points at \"{risk}\", which is no risk of the plan"},
+        {"kontrollen ”{what}” hör till ”{risk}”, som inte är en risk i planen",
+         "the control \"{what}\" belongs to \"{risk}\", which is no risk of the plan"},
         {NULL, NULL},
         {"menades ”{hint}”?", "was \"{hint}\" meant?"},
     },
@@ -90,7 +90,7 @@ static void find_incomplete(vp_run *run) {
 const vp_rule vp_rule_control_unknown_risk = {
     .id = "control/unknown-risk",
     .severity = VP_SEVERITY_ERROR,
-    .title = {"en kontroll pekar inte på någon risk", "a control points at no risk"},
+    .title = {"en kontroll hör inte till någon risk", "a control belongs to no risk"},
     .check = find_unknown,
     VP_MESSAGES(unknown),
 };

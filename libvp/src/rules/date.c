@@ -4,16 +4,6 @@
 #include "rules/names.h"
 #include "rules/run.h"
 
-static void for_each_period(vp_run *run,
-                            void (*judge)(vp_run *run, vp_place place, const vp_period *period),
-                            const vp_element *element) {
-  for (size_t i = 0; i < element->shape->field_count; i++) {
-    const vp_field *field = &element->shape->fields[i];
-    if (field->kind != VP_FIELD_PERIOD || !vp_element_has(element, field)) continue;
-    judge(run, (vp_place){element, field, VP_NO_ITEM}, vp_element_value(element, field));
-  }
-}
-
 static const vp_message invalid[] = {
     {
         {"”{text}” finns inte i kalendern", "\"{text}\" is not in the calendar"},
@@ -29,19 +19,16 @@ static const vp_message invalid[] = {
 };
 enum { INVALID_DATE, INVALID_RANGE };
 
-static void judge_possible(vp_run *run, vp_place place, const vp_period *period) {
+static void judge_possible(vp_run *run, const vp_element *element, const vp_field *field) {
+  const vp_period *period = vp_element_value(element, field);
+  if (period->kind == VP_PERIOD_MISSING) return;
   vp_run_applied(run);
   if (period->kind != VP_PERIOD_IMPOSSIBLE) return;
   bool is_range = period->text != NULL && strchr(period->text, '/') != NULL;
-  vp_finding_begin(run, is_range ? INVALID_RANGE : INVALID_DATE, place);
+  vp_finding_begin(run, is_range ? INVALID_RANGE : INVALID_DATE,
+                   (vp_place){element, field, VP_NO_ITEM});
   vp_finding_text(run, "text", period->text);
 }
-
-static void visit_possible(const vp_element *element, void *user) {
-  for_each_period(user, judge_possible, element);
-}
-
-static void find_invalid(vp_run *run) { vp_element_walk(&run->plan->base, visit_possible, run); }
 
 static const vp_message incomplete[] = {
     {
@@ -59,19 +46,16 @@ static const vp_message incomplete[] = {
 };
 enum { DATE_PLACEHOLDER, DATE_UNREADABLE };
 
-static void judge_complete(vp_run *run, vp_place place, const vp_period *period) {
+static void judge_complete(vp_run *run, const vp_element *element, const vp_field *field) {
+  const vp_period *period = vp_element_value(element, field);
+  if (period->kind == VP_PERIOD_MISSING) return;
   vp_run_applied(run);
   bool is_placeholder = period->kind == VP_PERIOD_PLACEHOLDER;
   if (!is_placeholder && period->kind != VP_PERIOD_UNREADABLE) return;
-  vp_finding_begin(run, is_placeholder ? DATE_PLACEHOLDER : DATE_UNREADABLE, place);
+  vp_finding_begin(run, is_placeholder ? DATE_PLACEHOLDER : DATE_UNREADABLE,
+                   (vp_place){element, field, VP_NO_ITEM});
   vp_finding_text(run, "text", period->text);
 }
-
-static void visit_complete(const vp_element *element, void *user) {
-  for_each_period(user, judge_complete, element);
-}
-
-static void find_incomplete(vp_run *run) { vp_element_walk(&run->plan->base, visit_complete, run); }
 
 static const vp_text weekdays[] = {
     {"", ""},
@@ -176,24 +160,7 @@ static const vp_message outside[] = {{
      "check that the date was not left in place from last year's plan"},
 }};
 
-/* What is planned lies in the plan's period or after it. */
-static void judge_outside(vp_run *run, const vp_element *element, const char *key) {
-  vp_place place = vp_place_field(element, key);
-  const vp_period *date = vp_element_value(element, place.field);
-  vp_period period = run->plan->period;
-  if (!vp_period_is_known(*date)) return;
-  if (!vp_period_is_known(period)) {
-    vp_run_not_applicable(run);
-    return;
-  }
-  vp_run_applied(run);
-  if (vp_date_compare(date->last, period.first) >= 0) return;
-  vp_finding_begin(run, 0, place);
-  vp_finding_text(run, "date", date->text);
-  vp_finding_text(run, "period", period.text);
-}
-
-static void visit_outside(const vp_element *element, void *user) {
+static bool is_planned(const vp_element *element, const vp_field *field) {
   static const struct {
     const char *kind, *key;
   } planned[] = {{"target", "period"},
@@ -202,21 +169,33 @@ static void visit_outside(const vp_element *element, void *user) {
                  {"risk", "follow_up"},
                  {"control", "report_by"}};
   for (size_t i = 0; i < sizeof planned / sizeof *planned; i++)
-    if (vp_is_kind(element, planned[i].kind)) judge_outside(user, element, planned[i].key);
+    if (vp_is_kind(element, planned[i].kind) && strcmp(field->key, planned[i].key) == 0)
+      return true;
+  return vp_is_kind(element, "frame_amount") && strcmp(element->field->key, "closing") == 0;
 }
 
-static void find_outside(vp_run *run) {
-  vp_element_walk(&run->plan->base, visit_outside, run);
-  const vp_budget *budget = run->plan->budget;
-  if (budget != NULL && budget->frame != NULL)
-    judge_outside(run, &budget->frame->closing->base, "period");
+/* What is planned lies in the plan's period or after it. */
+static void judge_outside(vp_run *run, const vp_element *element, const vp_field *field) {
+  const vp_period *date = vp_element_value(element, field);
+  vp_period period = run->plan->period;
+  if (!vp_period_is_known(*date) || !is_planned(element, field)) return;
+  if (!vp_period_is_known(period)) {
+    vp_run_not_applicable(run);
+    return;
+  }
+  vp_run_applied(run);
+  if (vp_date_compare(date->last, period.first) >= 0) return;
+  vp_finding_begin(run, 0, (vp_place){element, field, VP_NO_ITEM});
+  vp_finding_text(run, "date", date->text);
+  vp_finding_text(run, "period", period.text);
 }
 
 const vp_rule vp_rule_date_invalid = {
     .id = "date/invalid",
     .severity = VP_SEVERITY_ERROR,
     .title = {"ett datum finns inte", "a date does not exist"},
-    .check = find_invalid,
+    .kinds = VP_KIND(PERIOD),
+    .judge = judge_possible,
     VP_MESSAGES(invalid),
 };
 
@@ -225,7 +204,8 @@ const vp_rule vp_rule_date_incomplete = {
     .severity = VP_SEVERITY_NOTE,
     .title = {"ett datum är inte ifyllt eller går inte att läsa",
               "a date is not filled in or cannot be read"},
-    .check = find_incomplete,
+    .kinds = VP_KIND(PERIOD),
+    .judge = judge_complete,
     VP_MESSAGES(incomplete),
 };
 
@@ -251,6 +231,7 @@ const vp_rule vp_rule_date_outside_period = {
     .severity = VP_SEVERITY_WARNING,
     .title = {"något som planeras ligger före planens period",
               "something planned lies before the plan's period"},
-    .check = find_outside,
+    .kinds = VP_KIND(PERIOD),
+    .judge = judge_outside,
     VP_MESSAGES(outside),
 };

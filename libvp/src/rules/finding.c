@@ -150,6 +150,8 @@ void vp_finding_end(vp_run *run) {
   run->findings = findings;
   vp_pending *pending = &run->findings[run->finding_count++];
   vp_finding *finding = &pending->finding;
+  pending->begin = pending->end = 0;
+  pending->result = run->result;
   *finding = (vp_finding){.rule = run->rule->id,
                           .severity = run->rule->severity,
                           .element = draft->place.element,

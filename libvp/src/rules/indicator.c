@@ -155,8 +155,8 @@ static void judge_direction(vp_run *run, const vp_indicator *indicator) {
 static void find_opposed(vp_run *run) { for_each_indicator(run, judge_direction); }
 
 static const vp_message out_of_range[] = {{
-    {"{value} ligger utanför det möjliga för ”{name}”: {range}",
-     "{value} is outside what is possible for \"{name}\": {range}"},
+    {"{value} ligger utanför det möjliga för ”{name}”, som är {range}",
+     "{value} is outside what is possible for \"{name}\", which is {range}"},
     {NULL, NULL},
     {"rätta värdet, eller vad indikatorn kan vara (\"minimum\", \"maximum\")",
      "correct the value, or what the indicator can be (\"minimum\", \"maximum\")"},
@@ -301,8 +301,7 @@ static const vp_message breakdown[] = {
     {
         {"{value} för ”{name}” ligger inte mellan {women} för kvinnor och {men} för män",
          "{value} for \"{name}\" is not between {women} for women and {men} for men"},
-        {"det sammanlagda värdet måste ligga i {expected}",
-         "the value for both must lie in {expected}"},
+        {"det sammanlagda värdet måste vara {expected}", "the value for both must be {expected}"},
         {NULL, NULL},
     },
 };
@@ -343,8 +342,8 @@ static void judge_breakdowns(vp_run *run, const vp_indicator *indicator) {
 static void find_breakdown(vp_run *run) { for_each_indicator(run, judge_breakdowns); }
 
 static const vp_message excess[] = {{
-    {"{value} har fler decimaler än vad som är angivet för ”{name}”: {decimals}",
-     "{value} has more decimals than are declared for \"{name}\": {decimals}"},
+    {"{value} har fler decimaler än planen anger för ”{name}” ({decimals})",
+     "{value} has more decimals than the plan declares for \"{name}\" ({decimals})"},
     {NULL, NULL},
     {"avrunda värdet, eller ändra det angivna antalet decimaler (\"decimals\")",
      "round the value, or change the declared number of decimals (\"decimals\")"},
@@ -375,17 +374,12 @@ static const vp_message without_indicator[] = {{
      "give the objective an indicator, so that it can be followed up"},
 }};
 
-static void judge_objective(const vp_element *element, void *user) {
-  vp_run *run = user;
+static void judge_objective(vp_run *run, const vp_element *element, const vp_field *field) {
   if (!vp_is_kind(element, "objective")) return;
   vp_run_applied(run);
-  if (VP_AS(vp_objective, element)->indicators.count > 0) return;
+  if (vp_element_items(element, field) > 0) return;
   vp_finding_begin(run, 0, vp_place_element(element));
   vp_finding_text(run, "title", vp_name_of(element));
-}
-
-static void find_without_indicator(vp_run *run) {
-  vp_element_walk(&run->plan->base, judge_objective, run);
 }
 
 static const vp_message unused[] = {{
@@ -515,7 +509,8 @@ const vp_rule vp_rule_objective_without_indicator = {
     .id = "indicator/objective-without-indicator",
     .severity = VP_SEVERITY_WARNING,
     .title = {"ett verksamhetsmål saknar indikator", "an objective has no indicator"},
-    .check = find_without_indicator,
+    .kinds = VP_KIND(REFERENCES),
+    .judge = judge_objective,
     VP_MESSAGES(without_indicator),
 };
 

@@ -8,29 +8,6 @@
 #include "rules/names.h"
 #include "rules/run.h"
 
-typedef void (*judge_field)(vp_run *run, const vp_element *element, const vp_field *field);
-
-typedef struct field_walk {
-  vp_run *run;
-  judge_field judge;
-  unsigned kinds; /* a bit for each vp_field_kind to judge */
-} field_walk;
-
-#define KIND(name) (1u << VP_FIELD_##name)
-
-static void visit_fields(const vp_element *element, void *user) {
-  const field_walk *walk = user;
-  for (size_t i = 0; i < element->shape->field_count; i++) {
-    const vp_field *field = &element->shape->fields[i];
-    if ((1u << field->kind & walk->kinds) != 0) walk->judge(walk->run, element, field);
-  }
-}
-
-static void for_each_field(vp_run *run, unsigned kinds, judge_field judge) {
-  field_walk walk = {run, judge, kinds};
-  vp_element_walk(&run->plan->base, visit_fields, &walk);
-}
-
 static const char *pointer_to(vp_run *run, const vp_element *element) {
   vp_buffer buffer;
   vp_buffer_init(&buffer, run->context);
@@ -42,19 +19,19 @@ static const char *pointer_to(vp_run *run, const vp_element *element) {
 }
 
 static const vp_message duplicate[] = {{
-    {"id ”{id}” har redan ”{name}” ({first})",
-     "the id \"{id}\" already belongs to \"{name}\" ({first})"},
-    {NULL, NULL},
+    {"id ”{id}” är redan taget av ”{name}”", "the id \"{id}\" is already taken by \"{name}\""},
+    {"det står första gången i {first}", "it first stands in {first}"},
     {"ge en av dem ett annat id, och rätta hänvisningarna till den",
      "give one of them another id, and mend the references to it"},
 }};
 
-static void judge_id(vp_run *run, const vp_element *element, const vp_field *field) {
+static void judge_id(const vp_element *element, void *user) {
+  vp_run *run = user;
   if (element->id == NULL) return;
   vp_run_applied(run);
   const vp_element *first = vp_index_first(run->plan->index, element);
   if (first == element) return;
-  vp_finding_begin(run, 0, (vp_place){element, field, VP_NO_ITEM});
+  vp_finding_begin(run, 0, vp_place_field(element, "id"));
   vp_finding_text(run, "id", element->id);
   vp_finding_text(run, "name", vp_name_of(first));
   vp_finding_text(run, "first", pointer_to(run, first));
@@ -62,7 +39,7 @@ static void judge_id(vp_run *run, const vp_element *element, const vp_field *fie
 
 static void find_duplicates(vp_run *run) {
   if (vp_index_has_duplicates(run->plan->index))
-    for_each_field(run, KIND(ID), judge_id);
+    vp_element_walk(&run->plan->base, judge_id, run);
   else
     run->result->applied += vp_index_count(run->plan->index);
 }
@@ -84,8 +61,8 @@ static const vp_message unknown[] = {
         {NULL, NULL},
     },
     {
-        {"”{reference}” är ingenting som en plan kan räkna",
-         "\"{reference}\" is nothing that a plan can count"},
+        {"”{reference}” är inget som går att räkna i en plan",
+         "\"{reference}\" is nothing that can be counted in a plan"},
         {NULL, NULL},
         {"skriv till exempel goals, goals[set_by=council] eller controls.risk",
          "write for example goals, goals[set_by=council] or controls.risk"},
@@ -178,8 +155,7 @@ static void judge_count(vp_run *run, const vp_claim *claim) {
     begin_unknown(run, UNKNOWN_COUNT, vp_place_field(&claim->base, "count"), claim->count);
 }
 
-static void find_unknown(vp_run *run) {
-  for_each_field(run, KIND(REFERENCE) | KIND(REFERENCES), judge_reference);
+static void find_unknown_counts(vp_run *run) {
   for (size_t i = 0; i < run->plan->claims.count; i++)
     judge_count(run, VP_ITEM(vp_claim, run->plan->claims, i));
 }
@@ -187,8 +163,8 @@ static void find_unknown(vp_run *run) {
 static const vp_message unreadable[] = {{
     {"”{text}” går inte att läsa som ett tal", "\"{text}\" cannot be read as a number"},
     {NULL, NULL},
-    {"skriv talet som 231,2 eller 1 949 356 kr, eller null om det är okänt",
-     "write the number as 231,2 or 1 949 356 kr, or null if it is unknown"},
+    {"skriv talet som 231,2 eller 1 949 356 kr, eller null utan citattecken om det är okänt",
+     "write the number as 231,2 or 1 949 356 kr, or null without quotes if it is unknown"},
 }};
 
 /* Cells, levels of risk and claims have rules of their own, which know more of what should stand
@@ -220,10 +196,6 @@ static void judge_numbers(vp_run *run, const vp_element *element, const vp_field
   }
 }
 
-static void find_unreadable(vp_run *run) {
-  for_each_field(run, KIND(QUANTITY) | KIND(QUANTITIES), judge_numbers);
-}
-
 const vp_rule vp_rule_duplicate_id = {
     .id = "plan/duplicate-id",
     .severity = VP_SEVERITY_ERROR,
@@ -236,7 +208,9 @@ const vp_rule vp_rule_unknown_reference = {
     .id = "plan/unknown-reference",
     .severity = VP_SEVERITY_ERROR,
     .title = {"en hänvisning leder ingenstans", "a reference leads nowhere"},
-    .check = find_unknown,
+    .check = find_unknown_counts,
+    .kinds = VP_KIND(REFERENCE) | VP_KIND(REFERENCES),
+    .judge = judge_reference,
     VP_MESSAGES(unknown),
 };
 
@@ -244,6 +218,7 @@ const vp_rule vp_rule_unreadable_number = {
     .id = "plan/unreadable-number",
     .severity = VP_SEVERITY_WARNING,
     .title = {"ett tal går inte att läsa", "a number cannot be read"},
-    .check = find_unreadable,
+    .kinds = VP_KIND(QUANTITY) | VP_KIND(QUANTITIES),
+    .judge = judge_numbers,
     VP_MESSAGES(unreadable),
 };

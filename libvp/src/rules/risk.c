@@ -39,14 +39,14 @@ static void find_mismatch(vp_run *run) {
 
 static const vp_message off_scale[] = {
     {
-        {"konsekvensen {value} för risken ”{title}” finns inte på skalan",
-         "the consequence {value} of the risk \"{title}\" is not on the scale"},
+        {"risken ”{title}” har konsekvensen ”{value}”, som inte finns på skalan",
+         "the risk \"{title}\" has the consequence \"{value}\", which is not on the scale"},
         {"skalan: {levels}", "the scale: {levels}"},
         {NULL, NULL},
     },
     {
-        {"sannolikheten {value} för risken ”{title}” finns inte på skalan",
-         "the likelihood {value} of the risk \"{title}\" is not on the scale"},
+        {"risken ”{title}” har sannolikheten ”{value}”, som inte finns på skalan",
+         "the risk \"{title}\" has the likelihood \"{value}\", which is not on the scale"},
         {"skalan: {levels}", "the scale: {levels}"},
         {NULL, NULL},
     },
@@ -111,14 +111,14 @@ static void find_off_scale(vp_run *run) {
 static const vp_message unscored[] = {
     {
         {"{count} av {total} risker saknar riskvärde: {risks}",
-         "{count} of {total} risks without a risk value: {risks}"},
+         "no risk value for {count} of {total} risks: {risks}"},
         {NULL, NULL},
         {"ange konsekvens och sannolikhet, eller skriv varför de saknas (\"source\", \"note\")",
          "give consequence and likelihood, or say why they are missing (\"source\", \"note\")"},
     },
     {
         {"{count} av {total} risker saknar riskvärde: {risks}",
-         "{count} of {total} risks without a risk value: {risks}"},
+         "no risk value for {count} of {total} risks: {risks}"},
         {"skälet enligt planen: ”{reason}”", "the reason that the plan gives: \"{reason}\""},
         {NULL, NULL},
     },

@@ -15,8 +15,8 @@ static bool done(vp_run *run, bool succeeded) {
 }
 
 static const vp_message gap[] = {{
-    {"möjliga riskvärden som ingen klass rymmer: {values}",
-     "possible risk values that no band holds: {values}"},
+    {"möjliga riskvärden som inte hör till någon klass: {values}",
+     "possible risk values that belong to no band: {values}"},
     {NULL, NULL},
     {"utvidga en klass, eller lägg till en", "widen a band, or add one"},
 }};
@@ -52,11 +52,11 @@ static void find_gap(vp_run *run) {
 
 static const vp_message overlap[] = {
     {
-        {"klasserna ”{lower}” och ”{higher}” rymmer båda {shared}",
-         "the bands \"{lower}\" and \"{higher}\" both hold {shared}"},
+        {"klasserna ”{lower}” och ”{higher}” överlappar varandra där riskvärdet är {shared}",
+         "the bands \"{lower}\" and \"{higher}\" overlap where the risk value is {shared}"},
         {NULL, NULL},
-        {"båda ändarna hör till en klass: låt nästa börja ett steg högre",
-         "both ends belong to a band: let the next begin one step higher"},
+        {"gränserna hör själva till klassen: låt nästa klass börja ett steg högre",
+         "a band includes its limits: let the next band begin one step higher"},
     },
     {
         {"klassen ”{lower}” slutar innan den börjar", "the band \"{lower}\" ends before it begins"},
@@ -97,8 +97,7 @@ static const vp_message levels[] = {
         {"skriv nivåerna från lägsta till högsta", "write the levels from lowest to highest"},
     },
     {
-        {"två nivåer på skalan kan kallas ”{word}”",
-         "two levels of the scale can be called \"{word}\""},
+        {"två nivåer på skalan heter ”{word}”", "two levels of the scale are called \"{word}\""},
         {NULL, NULL},
         {NULL, NULL},
     },
@@ -146,7 +145,7 @@ static const vp_message grid[] = {
                               {NULL, NULL},
                               {NULL, NULL}},
     [VP_GRID_ROW_LENGTH] = {{"en rad i riskmatrisen har inte ett värde för varje sannolikhet",
-                             "a row of the risk grid has not one value for each likelihood"},
+                             "a row of the risk grid does not have one value for each likelihood"},
                             {NULL, NULL},
                             {NULL, NULL}},
     [VP_GRID_NO_NUMBER] = {{"ett värde i riskmatrisen är inget tal",
@@ -181,7 +180,7 @@ static const vp_message drop[] = {{
 }};
 
 static const vp_message jump[] = {{
-    {"lägsta klassen gränsar till högsta, först vid " CELLS_SV,
+    {"den lägsta klassen gränsar till den högsta, först vid " CELLS_SV,
      "the lowest band borders on the highest, first at " CELLS_EN},
     {"en liten ändring av bedömningen flyttar risken från lägsta till högsta klass (Cox 2008)\n"
      "par av rutor i riskmatrisen som gränsar så: {count}",
@@ -240,9 +239,9 @@ static void find_jumps(vp_run *run) {
 
 static const vp_message function[] = {
     {
-        {"riskvärdet ska räknas ut av funktionen ”{function}”, som inte är registrerad",
-         "the risk value is to be computed by the function \"{function}\", which is not "
-         "registered"},
+        {"riskvärdet ska räknas ut av funktionen ”{function}”, som programmet inte känner till",
+         "the risk value is to be computed by the function \"{function}\", which the "
+         "program does not know"},
         {NULL, NULL},
         {NULL, NULL},
     },
@@ -319,8 +318,8 @@ const vp_rule vp_rule_band_jump = {
 const vp_rule vp_rule_unknown_function = {
     .id = "risk/unknown-function",
     .severity = VP_SEVERITY_ERROR,
-    .title = {"riskmodellens funktion är inte registrerad",
-              "the risk model's function is not registered"},
+    .title = {"programmet känner inte till riskmodellens funktion",
+              "the program does not know the risk model's function"},
     .check = find_function,
     VP_MESSAGES(function),
 };

@@ -4,6 +4,8 @@
 
 #include <vp/rule_set.h>
 
+#include "model/element.h"
+
 /* The same text in both languages. {name} stands for a value of the finding. */
 typedef struct vp_text {
   const char *sv;
@@ -22,13 +24,22 @@ struct vp_rule {
   const char *id;
   vp_severity severity;
   vp_text title;
-  void (*check)(vp_run *run);
+  void (*check)(vp_run *run); /* may be NULL */
+
+  /* For a rule about single fields: called with every field of these kinds, present or not, in one
+   * walk for all such rules. */
+  unsigned kinds;
+  void (*judge)(vp_run *run, const vp_element *element, const vp_field *field);
+
   const vp_message *messages;
   size_t message_count;
   const vp_own_rule *own; /* of the host program: its check is called instead */
 };
 
 #define VP_MESSAGES(array) .messages = (array), .message_count = sizeof(array) / sizeof *(array)
+
+/* The bit of a kind of field. */
+#define VP_KIND(name) (1u << VP_FIELD_##name)
 
 #define VP_PICK(text, language) ((language) == VP_LANGUAGE_SV ? (text).sv : (text).en)
 

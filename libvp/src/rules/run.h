@@ -29,6 +29,7 @@ typedef struct vp_draft {
 typedef struct vp_pending {
   vp_finding finding;
   uint32_t begin, end;
+  const vp_rule_result *result; /* results stand in the order of the rules */
 } vp_pending;
 
 struct vp_run {
