@@ -48,9 +48,23 @@ static void a_failure_leaves_the_result_alone(void **state) {
   vp_error error;
   assert_int_equal(vp_context_new(&context, &allocator, &error), VP_ERROR_MEMORY);
   assert_int_equal(error.status, VP_ERROR_MEMORY);
-  allocator.free = NULL;
-  assert_int_equal(vp_context_new(&context, &allocator, &error), VP_ERROR_ARGUMENT);
   assert_null(context);
+}
+
+static void an_allocator_has_all_three_functions(void **state) {
+  (void)state;
+  counting_allocator counter = {.calls = -1};
+  const vp_allocator whole = counting(&counter);
+  vp_allocator lacking[] = {whole, whole, whole};
+  lacking[0].alloc = NULL;
+  lacking[1].realloc = NULL;
+  lacking[2].free = NULL;
+  for (size_t i = 0; i < 3; i++) {
+    vp_context *context = NULL;
+    assert_int_equal(vp_context_new(&context, &lacking[i], NULL), VP_ERROR_ARGUMENT);
+    assert_null(context);
+  }
+  assert_int_equal(counter.live, 0);
 }
 
 int main(void) {
@@ -58,6 +72,7 @@ int main(void) {
       cmocka_unit_test(the_default_is_malloc),
       cmocka_unit_test(the_callers_allocator_gets_every_call),
       cmocka_unit_test(a_failure_leaves_the_result_alone),
+      cmocka_unit_test(an_allocator_has_all_three_functions),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -165,6 +165,11 @@ static void what_does_not_fit_is_a_range_error(void **state) {
   assert_int_equal(vp_interval_half_width(&number, a), VP_ERROR_RANGE);
   assert_int_equal(vp_interval_half_width(&number, vp_interval_everything()), VP_ERROR_RANGE);
   assert_int_equal(vp_interval_centre(&number, vp_interval_everything()), VP_ERROR_RANGE);
+  const vp_interval twice = {.low = a.high, .high = a.high};
+  assert_int_equal(vp_interval_centre(&number, twice), VP_ERROR_RANGE);
+  a.high.unbounded = true;
+  assert_int_equal(vp_interval_half_width(&number, a), VP_ERROR_RANGE);
+  assert_int_equal(vp_interval_centre(&number, a), VP_ERROR_RANGE);
   assert_true(vp_interval_contains(out, whole(7)) && !vp_interval_contains(out, whole(8)));
   assert_true(number.coefficient == 7);
 }

@@ -90,7 +90,7 @@ static void impossible_periods(void **state) {
       "2026-01-00",      "2026-01-32", "2026-Q5",  "2026-Q0",
       "2026-H3",         "2026-H0",    "0000",     "0000-01-01",
       "2026/2025",       "0000-Q1",    "vår 0000", "2026-13/2027-01",
-      "2026-03/2026-02", "2025-02-29",
+      "2026-03/2026-02", "2025-02-29", "2026/2027-13",
   };
   assert_kind(VP_PERIOD_IMPOSSIBLE, texts, sizeof texts / sizeof *texts);
 }
@@ -163,6 +163,7 @@ static void equal_means_the_same_days(void **state) {
   vp_period missing = {0};
   assert_true(vp_period_equal(missing, missing));
   assert_false(vp_period_equal(missing, vp_period_parse("X")));
+  assert_false(vp_period_equal(vp_period_parse("X"), missing));
 }
 
 static void covering(void **state) {

@@ -20,6 +20,7 @@ static void words_match_in_any_case(void **state) {
   assert_false(vp_text_is("jaa", 3, "ja"));
   assert_false(vp_text_is("ä", 2, "å"));
   assert_false(vp_text_is("\xC3\x97", 2, "\xC3\xB7")); /* × is no capital ÷ */
+  assert_false(vp_text_is("\xC3Z", 2, "\xC3z"));
 }
 
 static void match_says_how_far(void **state) {
@@ -45,10 +46,17 @@ static void letters(void **state) {
   (void)state;
   assert_true(vp_text_is_letter("g", 1));
   assert_true(vp_text_is_letter("Å", 2));
+  assert_true(vp_text_is_letter("Z", 1));
+  assert_true(vp_text_is_letter("ÿ", 2));
   assert_false(vp_text_is_letter("", 0));
   assert_false(vp_text_is_letter("4", 1));
   assert_false(vp_text_is_letter("×", 2));
+  assert_false(vp_text_is_letter("÷", 2));
   assert_false(vp_text_is_letter("−", 3));
+  assert_false(vp_text_is_letter("Å", 1));
+  assert_false(vp_text_is_letter("\xC3z", 2));
+  assert_false(vp_text_is_letter("[", 1));
+  assert_false(vp_text_is_letter("{", 1));
 }
 
 int main(void) {

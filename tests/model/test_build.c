@@ -97,6 +97,7 @@ static void values_that_a_field_cannot_hold_are_refused_and_change_nothing(void 
       {"language", "se", "\"se\" is no value of \"language\": did you mean \"sv\"?"},
       {"id", "a b",
        "\"a b\" is no id: an id has letters, digits, '_', '-' and ':' only, and no '-' first"},
+      {"language", "finska", "\"finska\" is no value of \"language\""},
       {"titel", "x", "the kind \"plan\" has no field \"titel\""},
       {"risks", "x", "the field \"risks\" is not for vp_plan_set"},
       {"title", "a\xff", "a text that is not UTF-8"},
@@ -116,12 +117,121 @@ static void values_that_a_field_cannot_hold_are_refused_and_change_nothing(void 
   vp_plan_free(plan);
 }
 
+static void values_of_other_kinds_are_refused_too(void **state) {
+  (void)state;
+  static const struct {
+    const char *field, *value, *message;
+  } cases[] = {
+      {"method_changed", "false", "\"method_changed\" takes only \"true\""},
+      {"method_changed", "", "\"method_changed\" takes only \"true\""},
+      {"decimals", "x", "\"decimals\" takes a whole number from 0 to 9, not x"},
+      {"decimals", "10", "\"decimals\" takes a whole number from 0 to 9, not 10"},
+  };
+  vp_plan *plan = new_plan();
+  const vp_element *indicator = add(plan, vp_plan_root(plan), "indicators");
+  const vp_element *observation = add(plan, indicator, "observations");
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    const vp_element *element = strcmp(cases[i].field, "decimals") == 0 ? indicator : observation;
+    vp_error error = {.message = ""};
+    assert_int_equal(vp_plan_set(plan, element, cases[i].field, cases[i].value, &error),
+                     VP_ERROR_ARGUMENT);
+    assert_string_equal(error.message, cases[i].message);
+    assert_int_equal(vp_element_count(element, cases[i].field), 0);
+  }
+  const vp_element *band = add(plan, add(plan, vp_plan_root(plan), "risk_model"), "bands");
+  vp_error error = {.message = ""};
+  assert_int_equal(vp_plan_append(plan, band, "requires", "ower", &error), VP_ERROR_ARGUMENT);
+  assert_string_equal(error.message,
+                      "\"ower\" is no value of \"requires\": did you mean \"owner\"?");
+  assert_int_equal(vp_element_count(band, "requires"), 0);
+  vp_plan_free(plan);
+}
+
+static void a_new_plan_needs_a_good_id(void **state) {
+  (void)state;
+  vp_plan *plan = NULL;
+  vp_error error = {.message = ""};
+  assert_int_equal(vp_plan_new(&plan, NULL, "-a", "Plan", "2026", &error), VP_ERROR_ARGUMENT);
+  assert_non_null(strstr(error.message, "\"-a\" is no id"));
+  assert_null(plan);
+}
+
+/* The field of every kind, and what stands around it stays. */
+static void a_cleared_field_is_left_out(void **state) {
+  (void)state;
+  static const char *const fields[] = {"language", "period", "indicators",  "budget",
+                                       "title",    "status", "focus_areas", "risk_model"};
+  vp_plan *plan = plan_with(
+      "'language':'sv','status':'adopted','indicators':[{'id':'i','name':'I','decimals':1,"
+      "'minimum':0,'observations':[{'period':'2025','value':'1,0','method_changed':true}]}],"
+      "'budget':{'unit':'mnkr','tables':[{'id':'t','columns':['a','b'],"
+      "'rows':[{'id':'r','label':'R','values':['1','2']}]}]},"
+      "'focus_areas':[{'id':'f','title':'F','indicators':['i']}],"
+      "'risk_model':{'score':'product','bands':"
+      "[{'name':'B','from':1,'to':2,'requires':['owner']}]}");
+  const vp_element *root = vp_plan_root(plan);
+  const vp_element *indicator = vp_plan_find(plan, "i"), *area = vp_plan_find(plan, "f");
+  const vp_element *observation = vp_element_child(indicator, "observations", 0);
+  const vp_element *row = vp_element_child(
+      vp_element_child(vp_element_child(root, "budget", 0), "tables", 0), "rows", 0);
+  const vp_element *band = vp_element_child(vp_element_child(root, "risk_model", 0), "bands", 0);
+  const struct {
+    const vp_element *element;
+    const char *field, *neighbour;
+  } inner[] = {
+      {indicator, "decimals", "minimum"},
+      {indicator, "minimum", "name"},
+      {observation, "method_changed", "value"},
+      {observation, "value", "period"},
+      {row, "values", "label"},
+      {area, "indicators", "title"},
+      {band, "requires", "to"},
+  };
+  for (size_t i = 0; i < sizeof inner / sizeof *inner; i++) {
+    assert_int_not_equal(vp_element_count(inner[i].element, inner[i].field), 0);
+    assert_int_equal(vp_plan_clear(plan, inner[i].element, inner[i].field, NULL), VP_OK);
+    assert_int_equal(vp_element_count(inner[i].element, inner[i].field), 0);
+    assert_int_not_equal(vp_element_count(inner[i].element, inner[i].neighbour), 0);
+  }
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+    assert_int_equal(vp_plan_clear(plan, root, fields[i], NULL), VP_OK);
+    assert_int_equal(vp_element_count(root, fields[i]), 0);
+  }
+  assert_string_equal(vp_element_text(root, "id", 0), "p");
+  assert_int_equal(vp_plan_complete(plan, NULL), VP_ERROR_FORMAT);
+  set(plan, root, "title", "Ny");
+  set(plan, root, "period", "2027");
+  assert_int_equal(vp_plan_complete(plan, NULL), VP_OK);
+  output text = plan_text(plan);
+  assert_string_equal(text.bytes, "{\n  \"format\": \"vp-plan/1\",\n  \"id\": \"p\",\n"
+                                  "  \"title\": \"Ny\",\n  \"period\": \"2027\"\n}\n");
+  free(text.bytes);
+  vp_plan_free(plan);
+}
+
+static void an_object_can_be_removed_and_added_again(void **state) {
+  (void)state;
+  vp_plan *plan = plan_with("'budget':{'unit':'mnkr'}");
+  const vp_element *root = vp_plan_root(plan);
+  assert_int_equal(vp_plan_remove(plan, vp_element_child(root, "budget", 0), NULL), VP_OK);
+  assert_null(vp_element_child(root, "budget", 0));
+  const vp_element *budget = add(plan, root, "budget");
+  assert_null(vp_element_text(budget, "unit", 0));
+  assert_ptr_equal(vp_element_child(root, "budget", 0), budget);
+  vp_plan_free(plan);
+}
+
 static void other_calls_refuse_what_does_not_fit_them(void **state) {
   (void)state;
   vp_plan *plan = new_plan();
   const vp_element *root = vp_plan_root(plan), *out = NULL;
   assert_int_equal(vp_plan_append(plan, root, "title", "x", NULL), VP_ERROR_ARGUMENT);
   assert_int_equal(vp_plan_add(&out, plan, root, "title", NULL), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_plan_add(&out, plan, root, "risk", NULL), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_plan_append(plan, root, "risk", "x", NULL), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_plan_clear(plan, root, "risk", NULL), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_plan_set_number(plan, root, "risk", (vp_decimal){1, 0}, NULL),
+                   VP_ERROR_ARGUMENT);
   assert_int_equal(vp_plan_set_number(plan, root, "title", (vp_decimal){1, 0}, NULL),
                    VP_ERROR_ARGUMENT);
   assert_int_equal(vp_plan_remove(plan, root, NULL), VP_ERROR_ARGUMENT);
@@ -224,6 +334,10 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_built_plan_is_the_plan_that_would_have_been_read),
       cmocka_unit_test(values_that_a_field_cannot_hold_are_refused_and_change_nothing),
+      cmocka_unit_test(values_of_other_kinds_are_refused_too),
+      cmocka_unit_test(a_new_plan_needs_a_good_id),
+      cmocka_unit_test(a_cleared_field_is_left_out),
+      cmocka_unit_test(an_object_can_be_removed_and_added_again),
       cmocka_unit_test(other_calls_refuse_what_does_not_fit_them),
       cmocka_unit_test(what_is_missing_is_said_with_its_place),
       cmocka_unit_test(a_changed_plan_is_refused_until_it_is_completed),

@@ -228,6 +228,10 @@ static void what_cannot_be_added_is_said(void **state) {
       {MNKR, "5 %|null|6,0", VP_VERDICT_UNIT_MISMATCH},
       {MNKR, "9 000 000 000 000 000 000|9 000 000 000 000 000 000|1,0", VP_VERDICT_OVERFLOW},
       {MNKR, "9 000 000 000 000 000 000|1,0|1,0", VP_VERDICT_OVERFLOW},
+      {MNKR, "9 000 000 000 000 000 000|-1,0|-9 000 000 000 000 000 000", VP_VERDICT_OVERFLOW},
+      {MNKR, "9 000 000 000 000 000 000|null|-9 000 000 000 000 000 000", VP_VERDICT_OVERFLOW},
+      {MNKR, "null|1,0|cirka 9 223 372 036 854 775 807", VP_VERDICT_OVERFLOW},
+      {MNKR, "0|9 223 372 036 854 775 800|9 223 372 036 854 775 800", VP_VERDICT_OVERFLOW},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     fixture f = judge_column(cases[i].declared, cases[i].values);
@@ -405,6 +409,18 @@ static void a_missing_part_is_computed_from_its_share(void **state) {
   done(f);
 }
 
+static void a_missing_whole_is_not(void **state) {
+  (void)state;
+  fixture f = judge("'budget':{" MNKR ",'frame':{'opening':{'amount':'2,0'},"
+                    "'closing':{'amount':null}}},'claims':[{'text':'T',"
+                    "'share':['frame.opening','frame.closing'],'says':'1 %'}]",
+                    VP_RELATION_SHARE);
+  assert_int_equal(f.relation->verdict, VP_VERDICT_UNKNOWN);
+  assert_int_equal(f.relation->missing_count, 1);
+  assert_false(f.relation->missing_is_known);
+  done(f);
+}
+
 /* The reference: everything in whole steps of half a hundredth of a krona. */
 enum { CELLS = 6, STEPS = 200 };
 
@@ -576,6 +592,7 @@ static void verdicts_have_names(void **state) {
   (void)state;
   assert_string_equal(vp_verdict_name(VP_VERDICT_EXACT), "exact");
   assert_string_equal(vp_verdict_name(VP_VERDICT_OVERFLOW), "overflow");
+  assert_string_equal(vp_verdict_name((vp_verdict)(VP_VERDICT_OVERFLOW + 1)), "?");
 }
 
 int main(void) {
@@ -592,6 +609,7 @@ int main(void) {
       cmocka_unit_test(a_tie_is_not_adjusted),
       cmocka_unit_test(shares),
       cmocka_unit_test(a_missing_part_is_computed_from_its_share),
+      cmocka_unit_test(a_missing_whole_is_not),
       cmocka_unit_test(random_sums),
       cmocka_unit_test(verdicts_have_names),
   };

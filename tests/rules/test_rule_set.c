@@ -162,6 +162,34 @@ static int wrong_field(vp_run *run, const vp_plan *plan, void *user) {
   return 0;
 }
 
+static int no_element(vp_run *run, const vp_plan *plan, void *user) {
+  (void)plan;
+  (void)user;
+  vp_run_report(run, NULL, NULL, "x", "x");
+  return 0;
+}
+
+static void an_element_that_is_not_there_is_refused(void **state) {
+  (void)state;
+  vp_rule_set *set = NULL;
+  vp_own_rule rule = owner_rule;
+  vp_error error = {.message = ""};
+  rule.check = no_element;
+  rule.destroy = NULL;
+  assert_int_equal(vp_rule_set_new(&set, NULL, NULL), VP_OK);
+  assert_int_equal(vp_rule_set_add(set, &rule, NULL), VP_OK);
+  vp_plan *plan = plan_with(RISKS);
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  vp_report *report = NULL;
+  options.rules = set;
+  assert_int_equal(vp_check(&report, plan, &options, &error), VP_ERROR_ARGUMENT);
+  assert_string_equal(
+      error.message,
+      "the rule \"sju/risk-owner\" reported an element or a field that is not there");
+  vp_plan_free(plan);
+  vp_rule_set_free(set);
+}
+
 static void what_a_rule_does_wrong_is_said(void **state) {
   (void)state;
   vp_rule_set *set = NULL;
@@ -224,6 +252,7 @@ int main(void) {
       cmocka_unit_test(own_rules_can_be_selected_by_id_and_family),
       cmocka_unit_test(a_rule_can_stop_the_check),
       cmocka_unit_test(what_a_rule_does_wrong_is_said),
+      cmocka_unit_test(an_element_that_is_not_there_is_refused),
       cmocka_unit_test(older_options_are_taken_without_rules),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

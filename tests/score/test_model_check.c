@@ -225,6 +225,7 @@ static void a_grid_has_a_row_for_each_level_and_a_value_for_each_cell(void **sta
        "0/scales/consequence/levels/1 3/grid/1 2/grid/2/consequence 1/grid/3/consequence "
        "4/grid/3/values/1"},
       {GRID_OF(SCALES("", ""), ROW(1, "1,null") "," ROW(7, "1")), "4/grid/0/values/1"},
+      {"'score':'grid','grid':[" ROW(1, "1,null") "," ROW(7, "1") "]", "4/grid/0/values/1"},
       {SCALES(LEVELS_2, LEVELS_3) ",'score':'product'", ""},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

@@ -61,6 +61,14 @@ static void numbers_compare_by_what_their_digits_can_tell(void **state) {
   }
 }
 
+static void what_does_not_fit_does_not_compare(void **state) {
+  (void)state;
+  const vp_quantity big = vp_quantity_parse("cirka 9 223 372 036 854 775 807");
+  const vp_quantity small = vp_quantity_parse("1");
+  assert_int_equal(vp_quantity_compare(big, small), VP_COMPARISON_UNKNOWN);
+  assert_int_equal(vp_quantity_compare(small, big), VP_COMPARISON_UNKNOWN);
+}
+
 static void what_is_comparable(void **state) {
   (void)state;
   static const struct {
@@ -115,6 +123,7 @@ static void an_interval_lies_in_a_range_wholly_partly_or_not(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_compare_by_what_their_digits_can_tell),
+      cmocka_unit_test(what_does_not_fit_does_not_compare),
       cmocka_unit_test(what_is_comparable),
       cmocka_unit_test(an_interval_lies_in_a_range_wholly_partly_or_not),
   };

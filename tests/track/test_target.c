@@ -127,6 +127,35 @@ static void a_change(void **state) {
     check(cases[i].unit, cases[i].target, cases[i].baseline, cases[i].outcome, cases[i].wanted);
 }
 
+#define BIG "9 223 372 036 854 775 807"
+
+/* Nothing is concluded from what the arithmetic cannot hold, or from a change that says nothing. */
+static void what_cannot_be_computed_is_not_known(void **state) {
+  (void)state;
+  static const struct {
+    const char *unit, *target, *baseline, *outcome;
+  } cases[] = {
+      {"antal", "'at_least':5", "null", "'cirka " BIG "'"},
+      {"antal", "'at_least':'cirka " BIG "'", "null", "5"},
+      {"antal", "'increase_from':'2025'", "5", "'cirka " BIG "'"},
+      {"antal", "'increase_from':'2025','by':'högst 3'", "50", "53"},
+      {"antal", "'increase_from':'2025','by_percent':'högst 3 %'", "50", "53"},
+      {"antal", "'increase_from':'2025','by_percent':'-3 %'", "50", "53"},
+      {"antal", "'increase_from':'2025','by_percent':'cirka " BIG " %'", "50", "53"},
+      {"antal", "'increase_from':'2025','by_percent':'" BIG " %'", "50", "53"},
+      {"antal", "'increase_from':'2025','by_percent':'0,000000000000000000000000000000000001'",
+       "50", "53"},
+      {"antal", "'increase_from':'2025','by_percent':11", "'8 999 999 999 999 999 999'",
+       "'" BIG "'"},
+      {"antal", "'increase_from':'2025','by':1", "'0,1'", "'" BIG "'"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    check(cases[i].unit, cases[i].target, cases[i].baseline, cases[i].outcome, UNKNOWN);
+  vp_plan *plan = plan_of("'observations':[{'period':'2025','value':1}]");
+  assert_int_equal(vp_target_is_met(indicator_of(plan), observation_of(plan, 0), NULL), UNKNOWN);
+  vp_plan_free(plan);
+}
+
 static void what_a_target_says(void **state) {
   (void)state;
   static const struct {
@@ -182,6 +211,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_absolute_target),
       cmocka_unit_test(a_change),
+      cmocka_unit_test(what_cannot_be_computed_is_not_known),
       cmocka_unit_test(what_a_target_says),
       cmocka_unit_test(the_direction_of_an_indicator_is_its_targets_first),
   };

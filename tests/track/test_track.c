@@ -225,6 +225,15 @@ static void memory_that_runs_out_is_an_error_and_leaves_nothing(void **state) {
   assert_int_equal(counter.live, 0);
 }
 
+static void every_status_has_a_name(void **state) {
+  (void)state;
+  assert_string_equal(vp_indicator_status_name(VP_STATUS_NOT_MEASURED), "not_measured");
+  for (int i = VP_STATUS_NOT_MEASURED; i <= VP_STATUS_NOT_YET_MEASURABLE; i++)
+    assert_string_not_equal(vp_indicator_status_name((vp_indicator_status)i), "?");
+  const int beyond = VP_STATUS_NOT_YET_MEASURABLE + 1;
+  assert_string_equal(vp_indicator_status_name((vp_indicator_status)beyond), "?");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_status_is_the_first_that_holds),
@@ -232,6 +241,7 @@ int main(void) {
       cmocka_unit_test(a_change_is_in_the_indicators_unit),
       cmocka_unit_test(the_indicators_of_a_real_plan),
       cmocka_unit_test(a_plan_without_indicators_has_an_empty_tracking),
+      cmocka_unit_test(every_status_has_a_name),
       cmocka_unit_test(memory_that_runs_out_is_an_error_and_leaves_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -209,7 +209,6 @@ static vp_status fill(vp_report *report, const vp_plan *plan, const vp_check_opt
   vp_free(run.context, run.findings);
   vp_reconciliation_free(run.reconciliation);
   vp_scoring_free(run.scoring);
-  vp_tracking_free(run.tracking);
   return status;
 }
 

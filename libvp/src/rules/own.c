@@ -18,15 +18,16 @@ static vp_text keep_text(vp_run *run, const char *sv, const char *en) {
 
 void vp_run_report(vp_run *run, const vp_element *element, const char *field,
                    const char *message_sv, const char *message_en) {
-  vp_place place = field != NULL ? vp_place_field(element, field) : vp_place_element(element);
-  if ((field != NULL && place.field == NULL) || (message_sv == NULL && message_en == NULL)) {
-    vp_run_fail(run,
-                vp_fail(run->error, VP_ERROR_ARGUMENT,
-                        "the rule \"%s\" reported a field that is not there, or without a message",
-                        run->rule->id));
-    return;
-  }
-  vp_finding_open(run, (vp_message){.message = keep_text(run, message_sv, message_en)}, place);
+  bool has_message = message_sv != NULL || message_en != NULL;
+  vp_place place = {.element = element, .item = VP_NO_ITEM};
+  if (element != NULL && field != NULL) place = vp_place_field(element, field);
+  bool has_place = element != NULL && (field == NULL || place.field != NULL);
+  if (has_place && has_message)
+    vp_finding_open(run, (vp_message){.message = keep_text(run, message_sv, message_en)}, place);
+  else
+    vp_run_fail(
+        run, vp_fail(run->error, VP_ERROR_ARGUMENT, "the rule \"%s\" reported %s", run->rule->id,
+                     has_place ? "without a message" : "an element or a field that is not there"));
 }
 
 static void add_line(vp_run *run, vp_text *lines, const char *sv, const char *en) {

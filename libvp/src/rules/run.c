@@ -29,12 +29,6 @@ const vp_scoring *vp_run_scoring(vp_run *run) {
   return run->scoring;
 }
 
-const vp_tracking *vp_run_tracking(vp_run *run) {
-  if (run->tracking == NULL && run->status == VP_OK)
-    vp_run_fail(run, vp_track(&run->tracking, run->plan, run->error));
-  return run->tracking;
-}
-
 static bool is_broken(const vp_relation *relation) {
   return relation->kind != VP_RELATION_SHARE &&
          (relation->verdict == VP_VERDICT_IMPOSSIBLE || relation->verdict == VP_VERDICT_DOUBTFUL);

@@ -6,7 +6,6 @@
 #include <vp/check.h>
 #include <vp/reconcile.h>
 #include <vp/score.h>
-#include <vp/track.h>
 
 #include "base/array.h"
 #include "base/buffer.h"
@@ -49,7 +48,6 @@ struct vp_run {
 
   vp_reconciliation *reconciliation;
   vp_scoring *scoring;
-  vp_tracking *tracking;
   const vp_cell *
       *doubted; /* the cells in relations that do not hold, sorted; NULL until asked for */
   size_t doubted_count;
@@ -58,7 +56,6 @@ struct vp_run {
 /* The engines' results, computed when they are first asked for; NULL when that failed. */
 const vp_reconciliation *vp_run_reconciliation(vp_run *run);
 const vp_scoring *vp_run_scoring(vp_run *run);
-const vp_tracking *vp_run_tracking(vp_run *run);
 
 /* Whether a figure stands in a budget relation that cannot hold, so that nothing should be
  * concluded from it. */

@@ -2,8 +2,8 @@
 
 #include "score/number.h"
 
-static vp_integer consequence_of(const vp_element *element) {
-  return VP_AS(vp_grid_row, element)->consequence;
+static int32_t consequence_of(const vp_element *element) {
+  return VP_AS(vp_grid_row, element)->consequence.value;
 }
 
 bool vp_method_init(vp_method *out, const vp_risk_model *model, vp_arena *arena) {

@@ -9,7 +9,7 @@ bool vp_scale_disorder(vp_place_pairs *out, const vp_scale *scale, vp_arena *are
   for (size_t i = 1; i < levels->count; i++) {
     const vp_level *before = VP_ITEM(vp_level, *levels, i - 1);
     const vp_level *level = VP_ITEM(vp_level, *levels, i);
-    if (before->value.known && level->value.known && level->value.value <= before->value.value)
+    if (level->value.value <= before->value.value)
       pairs.items[pairs.count++] = (vp_place_pair){vp_place_field(&before->base, "value"),
                                                    vp_place_field(&level->base, "value")};
   }

@@ -54,12 +54,11 @@ static int compare_words(const void *a, const void *b) {
   return (i > j) - (i < j);
 }
 
-static vp_integer value_of(const vp_element *element) { return VP_AS(vp_level, element)->value; }
+static int32_t value_of(const vp_element *element) { return VP_AS(vp_level, element)->value.value; }
 
 static void add_words(vp_scale_index *index, const vp_level *level) {
-  if (level->name != NULL)
-    index->words[index->word_count++] =
-        (vp_scale_word){level->name, vp_place_field(&level->base, "name")};
+  index->words[index->word_count++] =
+      (vp_scale_word){level->name, vp_place_field(&level->base, "name")};
   for (size_t i = 0; i < level->synonyms.count; i++)
     index->words[index->word_count++] =
         (vp_scale_word){level->synonyms.items[i], vp_place_item(&level->base, "synonyms", i)};
@@ -104,7 +103,7 @@ vp_level_reading vp_scale_read(const vp_scale_index *index, const vp_quantity *q
   if (quantity->state == VP_QUANTITY_MISSING) return reading;
   const vp_level *level = NULL;
   if (!quantity->bare && quantity->text != NULL) level = find_word(index, quantity->text);
-  if (level != NULL && level->value.known) return known(level);
+  if (level != NULL) return known(level);
   reading.state = VP_LEVEL_UNREADABLE;
   if (!vp_number_of(&reading.value, quantity)) return reading;
   const vp_element *found = vp_value_index_find(&index->levels, reading.value);

@@ -20,10 +20,8 @@ bool vp_value_index_init(vp_value_index *out, const vp_elements *elements, vp_va
                          vp_arena *arena) {
   vp_value_index index = {.items = vp_arena_array(arena, elements->count, sizeof *index.items)};
   if (index.items == NULL) return false;
-  for (size_t i = 0; i < elements->count; i++) {
-    vp_integer value = value_of(elements->items[i]);
-    if (value.known) index.items[index.count++] = (vp_valued){value.value, elements->items[i]};
-  }
+  for (size_t i = 0; i < elements->count; i++)
+    index.items[index.count++] = (vp_valued){value_of(elements->items[i]), elements->items[i]};
   qsort(index.items, index.count, sizeof *index.items, compare);
   drop_repeated(&index);
   *out = index;

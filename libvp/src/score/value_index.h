@@ -15,7 +15,7 @@ typedef struct vp_value_index {
   size_t count;
 } vp_value_index;
 
-typedef vp_integer (*vp_value_of)(const vp_element *element);
+typedef int32_t (*vp_value_of)(const vp_element *element);
 
 /* Lies in the arena; false when memory is out. */
 bool vp_value_index_init(vp_value_index *out, const vp_elements *elements, vp_value_of value_of,
