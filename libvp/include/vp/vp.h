@@ -9,6 +9,8 @@
 #include <vp/decimal.h>
 #include <vp/interval.h>
 #include <vp/language.h>
+#include <vp/localize.h>
+#include <vp/network.h>
 #include <vp/plan.h>
 #include <vp/quantity.h>
 #include <vp/reconcile.h>

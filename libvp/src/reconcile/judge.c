@@ -20,22 +20,22 @@ static int32_t scale_of(const vp_cell *cell) {
   return vp_unit_exponent((vp_unit)cell->quantity.unit);
 }
 
-static vp_decimal value_of(const vp_cell *cell) {
+vp_decimal vp_cell_value(const vp_cell *cell) {
   vp_decimal value = cell->quantity.value;
   value.exponent += scale_of(cell);
   return value;
 }
 
-static vp_interval shifted(vp_interval interval, int32_t exponent) {
+vp_interval vp_interval_shift(vp_interval interval, int32_t exponent) {
   interval.low.value.exponent += exponent;
   interval.high.value.exponent += exponent;
   return interval;
 }
 
-static vp_status interval_of(vp_interval *out, const vp_cell *cell) {
+vp_status vp_cell_interval(vp_interval *out, const vp_cell *cell) {
   vp_interval interval;
   vp_status status = vp_quantity_interval(&interval, &cell->quantity);
-  if (status == VP_OK) *out = shifted(interval, scale_of(cell));
+  if (status == VP_OK) *out = vp_interval_shift(interval, scale_of(cell));
   return status;
 }
 
@@ -58,8 +58,8 @@ static vp_status add_term(vp_relation *relation, vp_spread *spread, const vp_cel
                           vp_decimal weight) {
   vp_decimal value;
   vp_interval interval, weighted;
-  vp_status status = interval_of(&interval, cell);
-  if (status == VP_OK) status = vp_decimal_multiply(&value, value_of(cell), weight);
+  vp_status status = vp_cell_interval(&interval, cell);
+  if (status == VP_OK) status = vp_decimal_multiply(&value, vp_cell_value(cell), weight);
   if (status == VP_OK) status = vp_decimal_add(&relation->sum, relation->sum, value);
   if (status == VP_OK) status = vp_interval_scale(&weighted, interval, weight);
   if (status == VP_OK)
@@ -88,18 +88,18 @@ static vp_status add_product(vp_relation *relation, vp_spread *spread, const vp_
   vp_status status = vp_share_of(&share, &share_interval, relation->owner);
   if (status == VP_OK) status = vp_decimal_multiply(&share, share, term->weight);
   if (status == VP_OK) status = vp_interval_scale(&share_interval, share_interval, term->weight);
-  if (status == VP_OK) status = interval_of(&whole_interval, whole);
-  if (status == VP_OK) status = vp_decimal_multiply(&relation->sum, share, value_of(whole));
+  if (status == VP_OK) status = vp_cell_interval(&whole_interval, whole);
+  if (status == VP_OK) status = vp_decimal_multiply(&relation->sum, share, vp_cell_value(whole));
   if (status == VP_OK)
     status = vp_interval_multiply(&relation->sum_interval, share_interval, whole_interval);
   if (status == VP_OK) status = widen(spread, whole_interval, share);
-  if (status == VP_OK) status = widen(spread, share_interval, value_of(whole));
+  if (status == VP_OK) status = widen(spread, share_interval, vp_cell_value(whole));
   return status;
 }
 
 static vp_status add_total(vp_relation *relation, vp_spread *spread, const vp_cell *cell) {
-  relation->stated = value_of(cell);
-  vp_status status = interval_of(&relation->stated_interval, cell);
+  relation->stated = vp_cell_value(cell);
+  vp_status status = vp_cell_interval(&relation->stated_interval, cell);
   return status == VP_OK ? widen(spread, relation->stated_interval, minus_one) : status;
 }
 
@@ -127,7 +127,9 @@ static vp_status compare(vp_relation *relation, vp_spread spread) {
     if (status != VP_OK) return status;
     relation->three_sigma = vp_spread_three_sigma(spread);
   }
-  if (vp_decimal_sign(relation->difference) == 0)
+  int sign = vp_decimal_sign(relation->difference);
+  if (relation->at_most) possible.high.unbounded = true;
+  if (sign == 0 || (sign < 0 && relation->at_most))
     relation->verdict = VP_VERDICT_EXACT;
   else if (relation->adjusted || !vp_interval_contains(possible, zero))
     relation->verdict = VP_VERDICT_IMPOSSIBLE;
@@ -136,11 +138,16 @@ static vp_status compare(vp_relation *relation, vp_spread spread) {
   return VP_OK;
 }
 
+static bool is_unit(vp_decimal weight) {
+  return weight.exponent == 0 && (weight.coefficient == 1 || weight.coefficient == -1);
+}
+
 /* sum + weight · missing = stated, with the weight 1 or -1. */
 static vp_status determine(vp_relation *relation) {
   vp_decimal sign = minus_one;
   for (size_t i = 0; i < relation->term_count; i++)
     if (relation->terms[i].cell == relation->missing) sign = relation->terms[i].weight;
+  if (!is_unit(sign)) return VP_OK;
   vp_decimal rest;
   vp_interval possible;
   vp_status status = vp_decimal_subtract(&rest, relation->stated, relation->sum);
@@ -190,9 +197,9 @@ static void show_in(vp_relation *relation, vp_unit unit) {
   vp_decimal *numbers[] = {&relation->sum,           &relation->stated,     &relation->difference,
                            &relation->missing_value, &relation->worst_case, &relation->three_sigma};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) numbers[i]->exponent += exponent;
-  relation->sum_interval = shifted(relation->sum_interval, exponent);
-  relation->stated_interval = shifted(relation->stated_interval, exponent);
-  relation->missing_interval = shifted(relation->missing_interval, exponent);
+  relation->sum_interval = vp_interval_shift(relation->sum_interval, exponent);
+  relation->stated_interval = vp_interval_shift(relation->stated_interval, exponent);
+  relation->missing_interval = vp_interval_shift(relation->missing_interval, exponent);
 }
 
 static vp_status judge(vp_relation *relation, const vp_cell *cells) {
@@ -209,7 +216,8 @@ static vp_status judge(vp_relation *relation, const vp_cell *cells) {
   if (status != VP_OK) return status;
   if (relation->missing_count == 0) return compare(relation, spread);
   relation->verdict = VP_VERDICT_UNKNOWN;
-  bool is_determined = relation->missing_count == 1 && (!is_share || !is_readable(total));
+  bool is_determined =
+      relation->missing_count == 1 && !relation->at_most && (!is_share || !is_readable(total));
   return is_determined ? determine(relation) : VP_OK;
 }
 

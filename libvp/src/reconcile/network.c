@@ -1,3 +1,5 @@
+#include <vp/reconcile.h>
+
 #include "reconcile/network.h"
 
 struct vp_reconciliation {
@@ -8,7 +10,7 @@ void vp_network_init(vp_network *network, const vp_context *context) {
   *network = (vp_network){.context = context};
 }
 
-void vp_network_free(vp_network *network) {
+void vp_network_clear(vp_network *network) {
   vp_free(network->context, network->cells);
   vp_free(network->context, network->relations);
   vp_free(network->context, network->terms);
@@ -16,9 +18,10 @@ void vp_network_free(vp_network *network) {
 
 static bool reserve(vp_network *network, void **items, size_t *capacity, size_t count,
                     size_t size) {
-  if (!network->failed &&
-      (count >= UINT32_MAX || !vp_array_reserve(network->context, items, capacity, count, size)))
-    network->failed = true;
+  if (network->failed) return false;
+  network->is_too_large = count >= VP_NETWORK_MAX;
+  network->failed =
+      network->is_too_large || !vp_array_reserve(network->context, items, capacity, count, size);
   return !network->failed;
 }
 
@@ -35,6 +38,7 @@ uint32_t vp_network_add_cell(vp_network *network, const vp_figure *figure) {
       .unit = figure->unit,
       .decimals = figure->decimals,
       .quantity = figure->quantity,
+      .table = VP_NO_TABLE,
   };
   return (uint32_t)network->cell_count++;
 }
@@ -50,18 +54,19 @@ void vp_network_add_relation(vp_network *network, vp_relation_kind kind, const v
       (vp_relation){.kind = kind, .owner = owner, .index = index, .total = total};
 }
 
-void vp_network_add_term(vp_network *network, uint32_t cell, int sign) {
+void vp_network_add_term(vp_network *network, uint32_t cell, vp_decimal weight) {
   void *terms = network->terms;
   if (!reserve(network, &terms, &network->term_capacity, network->term_count, sizeof(vp_term)))
     return;
   network->terms = terms;
-  network->terms[network->term_count++] = (vp_term){cell, {.coefficient = sign, .exponent = 0}};
+  network->terms[network->term_count++] = (vp_term){cell, weight};
   network->relations[network->relation_count - 1].term_count++;
 }
 
 void vp_network_close(vp_network *network) {
   const vp_term *next = network->terms;
   for (size_t i = 0; i < network->relation_count; i++) {
+    if (network->relations[i].term_count == 0) continue;
     network->relations[i].terms = next;
     next += network->relations[i].term_count;
   }
@@ -75,12 +80,14 @@ vp_status vp_reconcile(vp_reconciliation **out, const vp_plan *plan, vp_error *e
   vp_network_init(network, plan->context);
   vp_network_add_plan(network, plan);
   if (network->failed) {
+    bool is_too_large = network->is_too_large;
     vp_reconciliation_free(made);
-    return vp_fail_memory(error);
+    return is_too_large ? vp_fail(error, VP_ERROR_RANGE,
+                                  "the budget's tables and sums have more than %d terms",
+                                  (int)VP_NETWORK_MAX)
+                        : vp_fail_memory(error);
   }
-  vp_network_close(network);
-  for (size_t i = 0; i < network->relation_count; i++)
-    vp_relation_judge(&network->relations[i], network->cells);
+  vp_network_judge(network, NULL);
   *out = made;
   return VP_OK;
 }
@@ -88,24 +95,27 @@ vp_status vp_reconcile(vp_reconciliation **out, const vp_plan *plan, vp_error *e
 void vp_reconciliation_free(vp_reconciliation *reconciliation) {
   if (reconciliation == NULL) return;
   const vp_context *context = reconciliation->network.context;
-  vp_network_free(&reconciliation->network);
+  vp_network_clear(&reconciliation->network);
   vp_free(context, reconciliation);
 }
 
+const vp_network *vp_reconciliation_network(const vp_reconciliation *reconciliation) {
+  return &reconciliation->network;
+}
+
 size_t vp_reconciliation_relation_count(const vp_reconciliation *reconciliation) {
-  return reconciliation->network.relation_count;
+  return vp_network_relation_count(&reconciliation->network);
 }
 
 const vp_relation *vp_reconciliation_relation(const vp_reconciliation *reconciliation,
                                               size_t index) {
-  return index < reconciliation->network.relation_count ? &reconciliation->network.relations[index]
-                                                        : NULL;
+  return vp_network_relation(&reconciliation->network, index);
 }
 
 size_t vp_reconciliation_cell_count(const vp_reconciliation *reconciliation) {
-  return reconciliation->network.cell_count;
+  return vp_network_cell_count(&reconciliation->network);
 }
 
 const vp_cell *vp_reconciliation_cell(const vp_reconciliation *reconciliation, size_t index) {
-  return index < reconciliation->network.cell_count ? &reconciliation->network.cells[index] : NULL;
+  return vp_network_cell(&reconciliation->network, index);
 }

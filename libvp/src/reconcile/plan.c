@@ -16,6 +16,10 @@ typedef struct layout {
 
 #define NO_CELL UINT32_MAX
 
+static void add_term(layout *l, uint32_t cell, int sign) {
+  vp_network_add_term(l->network, cell, (vp_decimal){.coefficient = sign, .exponent = 0});
+}
+
 static void add_frame(layout *l) {
   if (l->budget->frame == NULL) return;
   vp_figure figure = vp_frame_opening(l->budget);
@@ -28,23 +32,30 @@ static void add_frame(layout *l) {
   figure = vp_frame_closing(l->budget);
   uint32_t closing = vp_network_add_cell(l->network, &figure);
   vp_network_add_relation(l->network, VP_RELATION_FRAME, &l->budget->frame->base, 0, closing);
-  for (uint32_t i = 0; i <= changes; i++) vp_network_add_term(l->network, l->frame + i, 1);
+  for (uint32_t i = 0; i <= changes; i++) add_term(l, l->frame + i, 1);
 }
 
 static uint32_t cell_index(const layout *l, const vp_table *table, size_t row, size_t column) {
   return l->tables[table->base.index] + (uint32_t)(row * table->columns.count + column);
 }
 
+static void add_table_cell(layout *l, const vp_table *table, const vp_figure *figure, size_t row) {
+  uint32_t cell = vp_network_add_cell(l->network, figure);
+  if (l->network->failed) return;
+  l->network->cells[cell].table = table->base.index;
+  l->network->cells[cell].row = (uint32_t)row;
+}
+
 static void add_cells(layout *l, const vp_table *table) {
   l->tables[table->base.index] = (uint32_t)l->network->cell_count;
-  for (size_t row = 0; row < table->rows.count; row++)
+  for (size_t row = 0; row < table->rows.count && !l->network->failed; row++)
     for (size_t column = 0; column < table->columns.count; column++) {
       vp_figure figure = vp_table_cell(l->budget, table, row, column);
-      vp_network_add_cell(l->network, &figure);
+      add_table_cell(l, table, &figure, row);
     }
   for (size_t column = 0; column < table->columns.count && table->total.count > 0; column++) {
     vp_figure figure = vp_table_total(l->budget, table, column);
-    vp_network_add_cell(l->network, &figure);
+    add_table_cell(l, table, &figure, table->rows.count);
   }
 }
 
@@ -66,13 +77,12 @@ static bool all_found(const layout *l, const vp_element *element, const vp_texts
 
 static void add_subtotal(layout *l, const vp_table *table, const vp_row *row) {
   if (!all_found(l, &row->base, &row->sum_of)) return;
-  for (size_t column = 0; column < table->columns.count; column++) {
+  for (size_t column = 0; column < table->columns.count && !l->network->failed; column++) {
     vp_network_add_relation(l->network, VP_RELATION_SUBTOTAL, &row->base, column,
                             cell_index(l, table, row->base.index, column));
     for (size_t i = 0; i < row->sum_of.count; i++) {
       const vp_element *part = sibling(l, &row->base, row->sum_of.items[i]);
-      vp_network_add_term(l->network, cell_index(l, table, part->index, column),
-                          sign_of(row->sum_of.items[i]));
+      add_term(l, cell_index(l, table, part->index, column), sign_of(row->sum_of.items[i]));
     }
   }
 }
@@ -80,13 +90,12 @@ static void add_subtotal(layout *l, const vp_table *table, const vp_row *row) {
 static void add_column_sum(layout *l, const vp_table *table, const vp_column *column) {
   if (!all_found(l, &column->base, &column->sum_of)) return;
   size_t rows = table->rows.count + (table->total.count > 0); /* the totals are a row too */
-  for (size_t row = 0; row < rows; row++) {
+  for (size_t row = 0; row < rows && !l->network->failed; row++) {
     vp_network_add_relation(l->network, VP_RELATION_ROW, &column->base, row,
                             cell_index(l, table, row, column->base.index));
     for (size_t i = 0; i < column->sum_of.count; i++) {
       const vp_element *part = sibling(l, &column->base, column->sum_of.items[i]);
-      vp_network_add_term(l->network, cell_index(l, table, row, part->index),
-                          sign_of(column->sum_of.items[i]));
+      add_term(l, cell_index(l, table, row, part->index), sign_of(column->sum_of.items[i]));
     }
   }
 }
@@ -111,20 +120,20 @@ static void add_totals(layout *l, const vp_table *table) {
   }
   memset(is_part, 0, table->rows.count * sizeof *is_part);
   mark_parts(l, table, is_part);
-  for (size_t column = 0; column < table->columns.count; column++) {
+  for (size_t column = 0; column < table->columns.count && !l->network->failed; column++) {
     vp_network_add_relation(l->network, VP_RELATION_COLUMN, &table->base, column,
                             cell_index(l, table, table->rows.count, column));
     for (size_t row = 0; row < table->rows.count; row++)
-      if (!is_part[row]) vp_network_add_term(l->network, cell_index(l, table, row, column), 1);
+      if (!is_part[row]) add_term(l, cell_index(l, table, row, column), 1);
   }
   vp_free(l->network->context, is_part);
 }
 
 static void add_table(layout *l, const vp_table *table) {
   add_cells(l, table);
-  for (size_t i = 0; i < table->rows.count; i++)
+  for (size_t i = 0; i < table->rows.count && !l->network->failed; i++)
     add_subtotal(l, table, VP_ITEM(vp_row, table->rows, i));
-  for (size_t i = 0; i < table->columns.count; i++)
+  for (size_t i = 0; i < table->columns.count && !l->network->failed; i++)
     add_column_sum(l, table, VP_ITEM(vp_column, table->columns, i));
   add_totals(l, table);
 }
@@ -175,15 +184,14 @@ static bool all_cells_found(layout *l, const vp_texts *references) {
 
 static void add_reference_term(layout *l, const char *reference, int sign) {
   uint32_t cell;
-  if (find_cell(l, reference, &cell))
-    vp_network_add_term(l->network, cell, sign * sign_of(reference));
+  if (find_cell(l, reference, &cell)) add_term(l, cell, sign * sign_of(reference));
 }
 
 /* Each member of `equal` is the sum, or the first member where there is no sum. */
 static void add_tie(layout *l, const vp_tie *tie) {
   if (!all_cells_found(l, &tie->sum) || !all_cells_found(l, &tie->equal)) return;
   bool has_sum = tie->sum.count > 0;
-  for (size_t i = has_sum ? 0 : 1; i < tie->equal.count; i++) {
+  for (size_t i = has_sum ? 0 : 1; i < tie->equal.count && !l->network->failed; i++) {
     uint32_t total;
     if (!find_cell(l, tie->equal.items[i], &total)) continue;
     int sign = sign_of(tie->equal.items[i]);
@@ -200,7 +208,7 @@ static void add_share(layout *l, const vp_claim *claim) {
   const char *const *references = claim->share.items;
   if (!find_cell(l, references[0], &part) || !find_cell(l, references[1], &whole)) return;
   vp_network_add_relation(l->network, VP_RELATION_SHARE, &claim->base, 0, part);
-  vp_network_add_term(l->network, whole, sign_of(references[0]) * sign_of(references[1]));
+  add_term(l, whole, sign_of(references[0]) * sign_of(references[1]));
 }
 
 static void add_budget(layout *l) {

@@ -1,0 +1,216 @@
+#include <vp/localize.h>
+
+#include <string.h>
+
+#include "base/error.h"
+#include "localize/explain.h"
+#include "localize/gap.h"
+#include "localize/merge.h"
+#include "localize/search.h"
+
+struct vp_localization {
+  const vp_context *context;
+  vp_graph graph; /* its arena holds the results */
+  vp_fault *faults;
+  size_t fault_count;
+  vp_gaps gaps;
+};
+
+typedef struct visitor {
+  vp_graph *graph;
+  vp_clusters *clusters;
+  uint32_t cluster;
+  uint32_t touched; /* another cluster that a set repairs as well, plus one */
+} visitor;
+
+static bool make_room(vp_cluster *cluster, vp_graph *graph, size_t size) {
+  size_t used = cluster->set_count * size;
+  if (used + size <= cluster->suspect_capacity) return true;
+  size_t capacity = 2 * used + 8 * size;
+  vp_suspect *larger = vp_graph_array(graph, capacity, sizeof *larger);
+  if (larger == NULL) return false;
+  if (used > 0) memcpy(larger, cluster->suspects, used * sizeof *larger);
+  cluster->suspects = larger;
+  cluster->suspect_capacity = capacity;
+  return true;
+}
+
+static void note_touched(visitor *v, uint32_t cell) {
+  for (uint32_t i = v->graph->first[cell]; i < v->graph->first[cell + 1]; i++) {
+    uint32_t cluster = v->clusters->of_relation[v->graph->links[i].relation];
+    if (cluster != 0 && cluster != v->cluster + 1) v->touched = cluster;
+  }
+}
+
+static void add_set(void *user, const uint32_t *cells, size_t count, const vp_interval *required) {
+  visitor *v = user;
+  vp_cluster *cluster = v->clusters->items[v->cluster];
+  vp_interval intervals[VP_LOCALIZE_MAX_CELLS];
+  if (!make_room(cluster, v->graph, count)) return;
+  if (required != NULL) {
+    intervals[0] = *required;
+    vp_explain_cell(&cluster->ranking, v->graph, cells[0], *required);
+  } else {
+    vp_explain_cells(&cluster->ranking, intervals, v->graph, cells, count);
+  }
+  vp_suspect *suspects = cluster->suspects + cluster->set_count++ * count;
+  for (size_t i = 0; i < count; i++) {
+    suspects[i] = (vp_suspect){cells[i], vp_in_unit_of(v->graph, cells[i], intervals[i])};
+    if (count > 1) note_touched(v, cells[i]);
+  }
+}
+
+/* A set that repairs two clusters makes them one. */
+static void explain_cluster(vp_search *search, vp_clusters *clusters, uint32_t cluster,
+                            size_t max_cells) {
+  visitor v = {.graph = search->graph, .clusters = clusters, .cluster = cluster};
+  vp_cluster *item = clusters->items[cluster];
+  do {
+    if (v.touched != 0) vp_clusters_unite(clusters, v.graph, cluster, v.touched - 1);
+    item->suspect_capacity = 0;
+    v.touched = 0;
+    v.graph->work = 0;
+    item->set_size = vp_search_run(search, cluster, max_cells, add_set, &v);
+    item->was_stopped = search->was_stopped || v.graph->work > v.graph->max_work;
+  } while (v.touched != 0 && !v.graph->failed && !item->was_stopped);
+}
+
+static void explain_clusters(vp_search *search, vp_clusters *clusters, bool doubtful,
+                             size_t max_cells) {
+  for (uint32_t i = 0; i < clusters->count && !search->graph->failed; i++) {
+    const vp_cluster *cluster = clusters->items[i];
+    if (!cluster->is_absorbed && cluster->is_doubtful == doubtful)
+      explain_cluster(search, clusters, i, max_cells);
+  }
+}
+
+/* What is impossible is explained without asking that what is doubtful be cured too. */
+static void cure(const vp_clusters *clusters, vp_graph *graph) {
+  for (size_t i = 0; i < clusters->count; i++)
+    for (size_t j = 0; clusters->items[i]->is_doubtful && j < clusters->items[i]->relation_count;
+         j++)
+      vp_graph_cure(graph, clusters->items[i]->relations[j]);
+}
+
+static void merge(vp_clusters *clusters, vp_graph *graph) {
+  graph->work = 0;
+  vp_merge_exchanges(clusters, graph);
+  vp_merge_columns(clusters, graph);
+  vp_merge_rows(clusters, graph);
+}
+
+static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+
+static vp_fault fault_of(vp_cluster *cluster, vp_graph *graph, const vp_localize_options *options) {
+  vp_ranking *ranking = &cluster->ranking;
+  vp_ranking_finish(ranking);
+  bool blames_cells = ranking->count > 0 && ranking->items[0].corrections[0].cell != VP_NO_CELL;
+  bool may_decide =
+      !cluster->was_stopped && !cluster->is_doubtful && (blames_cells || cluster->set_size > 0);
+  size_t listed = least(ranking->count, options->max_explanations);
+  vp_explanation *explanations = vp_graph_array(graph, listed, sizeof *explanations);
+  vp_fault fault = {
+      .relations = cluster->relations,
+      .relation_count = cluster->relation_count,
+      .is_doubtful = cluster->is_doubtful,
+      .set_size = cluster->set_size,
+      .set_count = least(cluster->set_count, options->max_sets),
+      .suspects = cluster->suspects,
+      .explanations = explanations,
+      .explanation_count = listed,
+      .cells_decided = may_decide && vp_ranking_has_decided_cells(ranking),
+      .is_decided = may_decide && vp_ranking_is_decided(ranking),
+      .has_more = ranking->offered > listed || cluster->set_count > options->max_sets,
+      .was_stopped = cluster->was_stopped,
+  };
+  if (explanations != NULL) memcpy(explanations, ranking->items, listed * sizeof *explanations);
+  return fault;
+}
+
+static void localize(vp_localization *made, const vp_localize_options *options) {
+  vp_graph *graph = &made->graph;
+  vp_clusters clusters;
+  vp_search search;
+  vp_clusters_find(&clusters, graph);
+  vp_search_init(&search, graph, &clusters);
+  explain_clusters(&search, &clusters, false, options->max_cells);
+  cure(&clusters, graph);
+  explain_clusters(&search, &clusters, true, options->max_cells);
+  if (!graph->failed) merge(&clusters, graph);
+  made->faults = vp_graph_array(graph, clusters.count, sizeof *made->faults);
+  for (size_t i = 0; i < clusters.count && !graph->failed; i++)
+    if (!clusters.items[i]->is_absorbed)
+      made->faults[made->fault_count++] = fault_of(clusters.items[i], graph, options);
+  if (!graph->failed) vp_gaps_find(&made->gaps, graph);
+}
+
+static vp_status check_options(vp_localize_options *out, const vp_localize_options *given,
+                               vp_error *error) {
+  *out = (vp_localize_options)VP_LOCALIZE_OPTIONS_INIT;
+  if (given != NULL) memcpy(out, given, given->size < sizeof *out ? given->size : sizeof *out);
+  if (out->max_cells > VP_LOCALIZE_MAX_CELLS)
+    return vp_fail(error, VP_ERROR_ARGUMENT, "max_cells is at most %d", VP_LOCALIZE_MAX_CELLS);
+  return VP_OK;
+}
+
+vp_status vp_localize(vp_localization **out, const vp_network *network,
+                      const vp_localize_options *options, vp_error *error) {
+  vp_localize_options chosen;
+  vp_status status = check_options(&chosen, options, error);
+  if (status != VP_OK) return status;
+  if (!network->is_judged)
+    return vp_fail(error, VP_ERROR_ARGUMENT, "the network has not been judged");
+  vp_localization *made = vp_alloc(network->context, sizeof *made);
+  if (made == NULL) return vp_fail_memory(error);
+  *made = (vp_localization){.context = network->context};
+  vp_graph_init(&made->graph, network);
+  made->graph.max_work = chosen.max_work;
+  if (!made->graph.failed) localize(made, &chosen);
+  if (made->graph.failed) {
+    vp_localization_free(made);
+    return vp_fail_memory(error);
+  }
+  *out = made;
+  return VP_OK;
+}
+
+void vp_localization_free(vp_localization *localization) {
+  if (localization == NULL) return;
+  vp_graph_free(&localization->graph);
+  vp_free(localization->context, localization);
+}
+
+size_t vp_localization_fault_count(const vp_localization *localization) {
+  return localization->fault_count;
+}
+
+const vp_fault *vp_localization_fault(const vp_localization *localization, size_t index) {
+  return index < localization->fault_count ? &localization->faults[index] : NULL;
+}
+
+size_t vp_localization_gap_count(const vp_localization *localization) {
+  return localization->gaps.count;
+}
+
+const vp_gap *vp_localization_gap(const vp_localization *localization, size_t index) {
+  return index < localization->gaps.count ? &localization->gaps.items[index] : NULL;
+}
+
+const char *vp_slip_name(vp_slip slip) {
+  static const char *const names[] = {"unknown",
+                                      "digit left out",
+                                      "digit added",
+                                      "digit changed",
+                                      "digits swapped",
+                                      "sign",
+                                      "factor",
+                                      "unit",
+                                      "other column",
+                                      "exchanged",
+                                      "columns exchanged",
+                                      "not counted",
+                                      "counted twice",
+                                      "subtotal counted",
+                                      "row left out"};
+  return (size_t)slip < sizeof names / sizeof *names ? names[slip] : "?";
+}

@@ -1,0 +1,65 @@
+#include <math.h>
+
+#include "localize/rows.h"
+#include "localize/score.h"
+
+enum { MOST_PARTS = 100 };
+
+/* Whether some neighbours of a term add up to it. */
+static bool is_subtotal(const vp_graph *graph, const vp_relation *relation, const vp_term *term,
+                        int step) {
+  const vp_decimal zero = {.coefficient = 0, .exponent = 0};
+  vp_interval rest;
+  if (vp_cell_interval(&rest, vp_graph_cell(graph, term->cell)) != VP_OK) return false;
+  size_t parts = 0;
+  for (size_t i = (size_t)(term - relation->terms) + (size_t)step;
+       i < relation->term_count && parts < MOST_PARTS; i += (size_t)step) {
+    vp_interval part;
+    if (vp_cell_interval(&part, vp_graph_cell(graph, relation->terms[i].cell)) != VP_OK ||
+        vp_interval_scale(&part, part, (vp_decimal){.coefficient = -1, .exponent = 0}) != VP_OK ||
+        vp_interval_add(&rest, rest, part) != VP_OK)
+      return false;
+    if (++parts >= 2 && vp_interval_contains(rest, zero)) return true;
+  }
+  return false;
+}
+
+/* Whether a relation is off by just one of its terms. */
+static bool is_off_by(vp_graph *graph, uint32_t relation, const vp_term *term, double *fit) {
+  const vp_balance *balance = vp_graph_balance(graph, relation);
+  vp_interval part;
+  if (balance == NULL || vp_graph_part(&part, graph, relation, term->cell, term->weight) != VP_OK)
+    return false;
+  vp_interval possible = {vp_end_bound(balance->low), vp_end_bound(balance->high)};
+  double value = vp_graph_number(vp_cell_value(vp_graph_cell(graph, term->cell)));
+  double difference = vp_graph_number(balance->difference) - value * vp_graph_number(term->weight);
+  *fit += vp_cost_of_fit(balance->variance, difference);
+  return value != 0 && !vp_interval_is_empty(vp_interval_intersect(possible, part));
+}
+
+/* That its neighbours add up to a term would be chance if it were not their sum; in a long table it
+ * often is. */
+static double cost_of_chance(const vp_row_sums *sums, uint32_t cell) {
+  double units =
+      fabs(vp_units_of(sums->graph, vp_cell_value(vp_graph_cell(sums->graph, cell)), cell));
+  double odds = units / (2 * (double)vp_row_sum(sums, 0)->term_count);
+  return odds > 1 ? log(odds) : 0;
+}
+
+void vp_offer_subtotal(vp_row_sums *sums, const vp_term *first) {
+  double cost = vp_cost_of_slip(VP_SLIP_SUBTOTAL_COUNTED, 1);
+  if (vp_row_sum(sums, 0)->term_count > MOST_PARTS && cost_of_chance(sums, first->cell) <= 0)
+    return;
+  for (size_t i = 0; i < sums->count; i++) {
+    const vp_relation *relation = vp_row_sum(sums, i);
+    const vp_term *term = vp_row_term(sums, i, first);
+    if (term == NULL || !is_off_by(sums->graph, sums->relations[i], term, &cost) ||
+        !(is_subtotal(sums->graph, relation, term, -1) ||
+          is_subtotal(sums->graph, relation, term, 1)))
+      return;
+    cost -= cost_of_chance(sums, term->cell);
+    sums->corrections[i] =
+        (vp_correction){.cell = VP_NO_CELL, .slip = VP_SLIP_SUBTOTAL_COUNTED, .other = term->cell};
+  }
+  vp_ranking_offer(&sums->ranking, sums->graph, sums->corrections, sums->count, cost);
+}
