@@ -6,12 +6,16 @@
  *   D   the sum minus the total, exactly, as printed
  *   J   where the true difference may lie: the same sum over the cells' intervals (quantity.h)
  *   H   half the width of J
- *   σ   √(Σ (2·h·w)² / 12) over all cells with half-width h and weight w: the standard deviation of
- * D when each true value lies anywhere in its interval with equal probability the verdict is exact
- * D = 0; or D <= 0, when the sum should be at most the total impossible  J does not contain 0 (or,
- * for at most, nothing at or below it); or the table is adjusted to add up, and D is not 0 doubtful
- * J contains 0, but it lies more than 3σ from the middle of J rounding    otherwise unknown     a
- * cell is missing All comparisons are exact; only the printed 3σ is rounded. */
+ *   σ   √(Σ (2·h·w)² / 12) over all cells with half-width h and weight w: the standard deviation
+ *       of D when each true value lies anywhere in its interval with equal probability
+ * the verdict is
+ *   exact       D = 0; or D <= 0, when the sum should be at most the total
+ *   impossible  J does not contain 0 (or, for at most, nothing at or below it); or the table is
+ *               adjusted to add up, and D is not 0
+ *   doubtful    J contains 0, but it lies more than 3σ from the middle of J
+ *   rounding    otherwise
+ *   unknown     a cell is missing
+ * All comparisons are exact; only the printed 3σ is rounded. */
 #ifndef VP_NETWORK_H
 #define VP_NETWORK_H
 

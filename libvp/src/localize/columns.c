@@ -1,11 +1,10 @@
 #include <string.h>
 
-#include "localize/explain.h"
 #include "localize/merge.h"
 #include "localize/score.h"
 #include "localize/trial.h"
 
-enum { MOST_COLUMNS = 16 };
+enum { MOST_COLUMNS = 16, CELLS_A_STEP = 16 };
 
 typedef struct table {
   uint32_t number;
@@ -94,7 +93,7 @@ static void try_table(vp_clusters *clusters, vp_graph *graph, table *t) {
     for (uint32_t b = a + 1; b < t->columns; b++) {
       size_t count = exchange(corrections, graph, t, a, b);
       double fit;
-      if (!vp_graph_step(graph, t->count)) return;
+      if (!vp_graph_step(graph, 1 + t->count / CELLS_A_STEP)) return;
       if (count == 0 || !vp_trial_holds(&fit, graph, corrections, count)) continue;
       size_t size = find_group(group, clusters, graph, is_touched, corrections, count);
       vp_ranking_clear(&ranking);
@@ -114,7 +113,7 @@ static void try_cluster(vp_clusters *clusters, vp_graph *graph, const vp_cluster
       if (number == VP_NO_TABLE || number == t->number) continue;
       t->number = number;
       if (gather(t, graph)) try_table(clusters, graph, t);
-      if (cluster->is_absorbed || !vp_graph_step(graph, t->count)) return;
+      if (cluster->is_absorbed || !vp_graph_step(graph, 1 + t->count / CELLS_A_STEP)) return;
     }
   }
 }

@@ -20,7 +20,7 @@ typedef struct filler {
   hole *holes;
   size_t count;
   uint32_t *hole_of; /* by cell, plus one */
-  bool *is_done;     /* by relation */
+  uint32_t *unknown; /* by relation: its cells that are not known yet */
 } filler;
 
 /* A relation without its unknown cells, of which there may be more than have room here. */
@@ -87,21 +87,53 @@ static void determine(hole *h, const rest *r, bool at_most) {
   h->is_determined = true;
 }
 
-/* Uses the relations that now lack only one cell; false when there was none. */
-static bool fill_round(filler *f) {
-  const vp_network *network = f->graph->network;
-  bool is_any = false;
-  for (uint32_t i = 0; i < network->relation_count; i++) {
-    const vp_relation *relation = &network->relations[i];
-    rest r;
-    if (f->is_done[i]) continue;
-    if (!vp_graph_step(f->graph, relation->term_count + 1)) return false;
-    if (!rest_of(&r, f, i) || r.count != 1) continue;
-    determine(&f->holes[r.holes[0]], &r, relation->at_most);
-    f->is_done[i] = is_any = true;
+/* Relations that wait for their turn, each once. */
+typedef struct queue {
+  uint32_t *relations;
+  size_t first, end;
+} queue;
+
+/* Calls for a relation once when a cell stands in it more than once. */
+static bool is_repeated(const vp_graph *graph, uint32_t cell, uint32_t link) {
+  return link > graph->first[cell] &&
+         graph->links[link].relation == graph->links[link - 1].relation;
+}
+
+static void solve(filler *f, uint32_t index, queue *waiting) {
+  const vp_graph *graph = f->graph;
+  hole *h = &f->holes[index];
+  if (h->is_solved || !h->is_determined) return;
+  h->is_solved = true;
+  for (uint32_t i = graph->first[h->cell]; i < graph->first[h->cell + 1]; i++) {
+    uint32_t relation = graph->links[i].relation;
+    if (!is_repeated(graph, h->cell, i) && --f->unknown[relation] == 1)
+      waiting->relations[waiting->end++] = relation;
   }
-  for (size_t i = 0; i < f->count; i++) f->holes[i].is_solved = f->holes[i].is_determined;
-  return is_any;
+}
+
+/* All relations that lack one cell are used before it counts as known: they may say different
+ * things. */
+static void fill(filler *f) {
+  const vp_graph *graph = f->graph;
+  size_t count = graph->network->relation_count;
+  queue waiting = {.relations = vp_graph_array(f->graph, count, sizeof(uint32_t))};
+  uint32_t *used = vp_graph_array(f->graph, count, sizeof *used); /* the hole of each in turn */
+  if (graph->failed) return;
+  for (uint32_t i = 0; i < count; i++)
+    if (f->unknown[i] == 1) waiting.relations[waiting.end++] = i;
+  while (waiting.first < waiting.end) {
+    size_t start = waiting.first, end = waiting.end;
+    for (; waiting.first < end; waiting.first++) {
+      uint32_t relation = waiting.relations[waiting.first];
+      rest r;
+      used[waiting.first] = UINT32_MAX;
+      if (!rest_of(&r, f, relation) || r.count != 1) continue;
+      used[waiting.first] = r.holes[0];
+      determine(&f->holes[r.holes[0]], &r, vp_graph_relation(graph, relation)->at_most);
+    }
+    for (size_t i = start; i < end; i++)
+      if (used[i] != UINT32_MAX) solve(f, used[i], &waiting);
+  }
 }
 
 static uint32_t root_of(filler *f, uint32_t at) {
@@ -112,7 +144,7 @@ static uint32_t root_of(filler *f, uint32_t at) {
 /* Joins the holes of one equality; false when it has none, or too many. */
 static bool join(filler *f, uint32_t relation, rest *r) {
   const vp_relation *found = vp_graph_relation(f->graph, relation);
-  if (f->is_done[relation] || found->at_most || !rest_of(r, f, relation)) return false;
+  if (f->unknown[relation] < 2 || found->at_most || !rest_of(r, f, relation)) return false;
   uint32_t first = root_of(f, r->holes[0]);
   for (size_t i = 0; i <= found->term_count; i++) {
     uint32_t cell = i < found->term_count ? found->terms[i].cell : found->total;
@@ -185,14 +217,15 @@ static void solve_jointly(filler *f) {
 }
 
 static bool find_holes(filler *f) {
-  const vp_network *network = f->graph->network;
+  const vp_graph *graph = f->graph;
+  const vp_network *network = graph->network;
   size_t count = 0;
   for (size_t i = 0; i < network->cell_count; i++)
     count += network->cells[i].quantity.state != VP_QUANTITY_NUMBER;
   if (count == 0) return false;
   f->holes = vp_graph_array(f->graph, count, sizeof *f->holes);
   f->hole_of = vp_graph_array(f->graph, network->cell_count, sizeof *f->hole_of);
-  f->is_done = vp_graph_array(f->graph, network->relation_count, sizeof *f->is_done);
+  f->unknown = vp_graph_array(f->graph, network->relation_count, sizeof *f->unknown);
   if (f->graph->failed) return false;
   for (uint32_t i = 0; i < network->cell_count; i++) {
     if (network->cells[i].quantity.state == VP_QUANTITY_NUMBER) continue;
@@ -200,18 +233,17 @@ static bool find_holes(filler *f) {
         (hole){.cell = i, .interval = vp_interval_everything(), .parent = (uint32_t)f->count};
     f->hole_of[i] = (uint32_t)++f->count;
   }
-  for (uint32_t i = 0; i < network->relation_count; i++)
-    f->is_done[i] = network->relations[i].verdict != VP_VERDICT_UNKNOWN ||
-                    network->relations[i].kind == VP_RELATION_SHARE;
+  for (uint32_t i = 0; i < f->count; i++)
+    for (uint32_t j = graph->first[f->holes[i].cell]; j < graph->first[f->holes[i].cell + 1]; j++)
+      if (!is_repeated(graph, f->holes[i].cell, j)) f->unknown[graph->links[j].relation]++;
   return true;
 }
 
 void vp_gaps_find(vp_gaps *gaps, vp_graph *graph) {
   filler f = {.graph = graph};
   *gaps = (vp_gaps){.count = 0};
-  graph->work = 0;
   if (!find_holes(&f)) return;
-  while (fill_round(&f)) continue;
+  fill(&f);
   solve_jointly(&f);
   gaps->items = vp_graph_array(graph, f.count, sizeof *gaps->items);
   size_t *sizes = vp_graph_array(graph, f.count, sizeof *sizes);

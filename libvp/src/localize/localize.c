@@ -92,11 +92,14 @@ static void cure(const vp_clusters *clusters, vp_graph *graph) {
       vp_graph_cure(graph, clusters->items[i]->relations[j]);
 }
 
+/* What could not be held together may still be one fault. */
 static void merge(vp_clusters *clusters, vp_graph *graph) {
   graph->work = 0;
   vp_merge_exchanges(clusters, graph);
   vp_merge_columns(clusters, graph);
   vp_merge_rows(clusters, graph);
+  if (graph->work <= graph->max_work) return;
+  for (size_t i = 0; i < clusters->count; i++) clusters->items[i]->was_stopped = true;
 }
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }

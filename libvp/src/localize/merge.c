@@ -1,9 +1,7 @@
 #include "localize/merge.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "localize/explain.h"
 #include "localize/score.h"
 
 /* Of a cluster that nothing explains. */

@@ -1,8 +1,6 @@
 /* Rows that are missing, or that totals have counted too seldom or too often. */
 #include "localize/rows.h"
 
-#include <math.h>
-
 #include "localize/explain.h"
 #include "localize/merge.h"
 #include "localize/score.h"

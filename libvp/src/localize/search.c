@@ -55,6 +55,31 @@ static void found_one(vp_search *s, const vp_interval *required) {
   s->found(s->user, s->cells, s->count, required);
 }
 
+static size_t reach_of(const vp_search *s, uint32_t cell) {
+  size_t reach = 0;
+  for (uint32_t i = s->graph->first[cell]; i < s->graph->first[cell + 1]; i++)
+    reach += is_own(s, s->graph->links[i].relation);
+  return vp_graph_is_suspect(s->graph, cell) ? reach : 0;
+}
+
+static void find_reach(vp_search *s) {
+  const vp_cluster *cluster = s->clusters->items[s->cluster];
+  s->reach = 1;
+  for (size_t i = 0; i < cluster->relation_count; i++) {
+    const vp_relation *relation = vp_graph_relation(s->graph, cluster->relations[i]);
+    for (size_t j = 0; j <= relation->term_count; j++) {
+      size_t reach =
+          reach_of(s, j < relation->term_count ? relation->terms[j].cell : relation->total);
+      if (reach > s->reach) s->reach = reach;
+    }
+  }
+}
+
+/* Whether the cells that may still be added can touch all that is untouched. */
+static bool is_within_reach(const vp_search *s) {
+  return s->untouched <= (s->size - s->count) * s->reach;
+}
+
 static void descend(vp_search *s);
 
 static void try_cell(vp_search *s, uint32_t cell) {
@@ -64,7 +89,7 @@ static void try_cell(vp_search *s, uint32_t cell) {
   push(s, cell);
   if (!vp_graph_step(s->graph, 1 + s->graph->first[cell + 1] - s->graph->first[cell]))
     s->was_stopped = true;
-  else if (s->untouched == 0 || s->count < s->size)
+  else if (is_within_reach(s))
     descend(s);
   pop(s);
 }
@@ -114,8 +139,9 @@ size_t vp_search_run(vp_search *search, uint32_t cluster, size_t max_cells, vp_s
   search->user = user;
   search->found_count = 0;
   search->was_stopped = false;
+  find_reach(search);
   for (search->size = 1; search->size <= max_cells && !search->graph->failed; search->size++) {
-    descend(search);
+    if (is_within_reach(search)) descend(search);
     if (search->found_count > 0) return search->size;
     if (search->was_stopped) break;
   }

@@ -22,6 +22,7 @@ typedef struct vp_search {
   size_t count;
   uint32_t *touched; /* by relation: links from the cells */
   size_t untouched;  /* relations of the cluster */
+  size_t reach;      /* how many of them one cell may touch */
   bool *is_tried;    /* by cell: in the set, or in sets that were tried before */
   uint32_t *tried;
   size_t tried_count;

@@ -35,7 +35,7 @@ vp_status vp_network_add_quantity(uint32_t *cell, vp_network *network, const vp_
                       .unit = (vp_unit)printed->unit,
                       .decimals = -1};
   uint32_t added = vp_network_add_cell(network, &figure);
-  if (network->failed) return vp_fail_memory(error);
+  if (network->failed) return vp_network_fail(network, error);
   *cell = added;
   return VP_OK;
 }
@@ -68,7 +68,7 @@ static vp_status relate(uint32_t *relation, vp_network *network, vp_relation_kin
   vp_network_add_relation(network, kind, NULL, 0, total);
   for (size_t i = 0; i < term_count; i++)
     vp_network_add_term(network, terms[i].cell, terms[i].weight);
-  if (network->failed) return vp_fail_memory(error);
+  if (network->failed) return vp_network_fail(network, error);
   uint32_t added = (uint32_t)network->relation_count - 1;
   network->relations[added].at_most = at_most;
   if (relation != NULL) *relation = added;

@@ -72,6 +72,12 @@ void vp_network_close(vp_network *network) {
   }
 }
 
+vp_status vp_network_fail(const vp_network *network, vp_error *error) {
+  if (!network->is_too_large) return vp_fail_memory(error);
+  return vp_fail(error, VP_ERROR_RANGE, "the budget's tables and sums have more than %d terms",
+                 (int)VP_NETWORK_MAX);
+}
+
 vp_status vp_reconcile(vp_reconciliation **out, const vp_plan *plan, vp_error *error) {
   if (plan->index == NULL) return vp_plan_require_complete(plan, error);
   vp_reconciliation *made = vp_alloc(plan->context, sizeof *made);
@@ -80,12 +86,9 @@ vp_status vp_reconcile(vp_reconciliation **out, const vp_plan *plan, vp_error *e
   vp_network_init(network, plan->context);
   vp_network_add_plan(network, plan);
   if (network->failed) {
-    bool is_too_large = network->is_too_large;
+    vp_status status = vp_network_fail(network, error);
     vp_reconciliation_free(made);
-    return is_too_large ? vp_fail(error, VP_ERROR_RANGE,
-                                  "the budget's tables and sums have more than %d terms",
-                                  (int)VP_NETWORK_MAX)
-                        : vp_fail_memory(error);
+    return status;
   }
   vp_network_judge(network, NULL);
   *out = made;

@@ -46,6 +46,9 @@ vp_status vp_cell_interval(vp_interval *out, const vp_cell *cell);
 /* Times a power of ten. */
 vp_interval vp_interval_shift(vp_interval interval, int32_t exponent);
 
+/* The error when something failed. */
+vp_status vp_network_fail(const vp_network *network, vp_error *error);
+
 /* Fills in the verdict of one relation. */
 void vp_relation_judge(vp_relation *relation, const vp_cell *cells);
 
