@@ -92,10 +92,13 @@ static void values_keep_their_kind_precision_and_unit(void **state) {
       check("{" PLAN ", \"risks\": [{\"id\": \"r1\", \"title\": \"R\"}, "
             "{\"id\": \"r2\", \"title\": \"R\"}], "
             "\"budget\": {\"unit\": \"mnkr\", \"decimals\": 1, \"tables\": [{\"id\": \"t\", "
-            "\"columns\": [\"a\", \"b\"], \"rows\": ["
-            "{\"id\": \"x\", \"label\": \"X\", \"values\": [\"1,00\", \"över 5\"]},"
-            "{\"id\": \"y\", \"label\": \"Y\", \"values\": [\"1,0\", \"1,0\"]}],"
-            "\"total\": [\"3,0\", \"3,0\"]}]}}",
+            "\"columns\": [\"a\"], \"rows\": ["
+            "{\"id\": \"x\", \"label\": \"X\", \"values\": [\"1,00\"]},"
+            "{\"id\": \"y\", \"label\": \"Y\", \"values\": [\"1,0\"]}],"
+            "\"total\": [\"3,0\"]}, {\"id\": \"u\", \"columns\": [\"b\"], \"rows\": ["
+            "{\"id\": \"z\", \"label\": \"Z\", \"values\": [\"över 5\"]},"
+            "{\"id\": \"w\", \"label\": \"W\", \"values\": [\"1,0\"]}],"
+            "\"total\": [\"3,0\"]}]}}",
             NULL, VP_LANGUAGE_EN);
   const vp_report_file file = {"plan.json", c.report};
   output json = json_of(&file, 1);
@@ -106,6 +109,7 @@ static void values_keep_their_kind_precision_and_unit(void **state) {
   assert_contains(&json, "\"cells\": { \"value\": \"3\" }");
   assert_contains(&json, "\"stated_interval\": { \"low\": \"2.95\", \"low_open\": false, "
                          "\"high\": \"3.05\", \"high_open\": false, \"unit\": \"mnkr\" }");
+  assert_contains(&json, "\"candidates\": [{ \"rank\": 1, \"explanation\": 1, \"path\": ");
   assert_contains(&json, "\"sum_interval\": { \"low\": \"5.95\", \"low_open\": true, "
                          "\"high\": null, \"high_open\": true, \"unit\": \"mnkr\" }");
   free(json.bytes);

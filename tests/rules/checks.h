@@ -52,7 +52,8 @@ static inline output finding_lines(const vp_report *report) {
   return out;
 }
 
-/* The notes and the help of all findings, a line each. */
+/* The notes and the help of all findings, a line each, up to what is probably wrong: test_suspect.c
+ * has that. */
 static inline output detail_lines(const vp_report *report) {
   output out = {NULL, 0};
   output_put(&out, "");
@@ -62,7 +63,8 @@ static inline output detail_lines(const vp_report *report) {
       output_put(&out, finding->notes[note]);
       output_put(&out, "\n");
     }
-    for (size_t help = 0; help < finding->help_count; help++) {
+    size_t help_count = finding->candidate_count > 0 ? 1 : finding->help_count;
+    for (size_t help = 0; help < help_count; help++) {
       output_put(&out, "? ");
       output_put(&out, finding->help[help]);
       output_put(&out, "\n");

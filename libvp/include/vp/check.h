@@ -49,6 +49,19 @@ typedef struct vp_value {
   size_t text_count;
 } vp_value;
 
+/* A figure that is probably wrong, and what it should probably be. */
+typedef struct vp_candidate {
+  size_t rank;        /* from 1: explanations that cannot be told apart have the same */
+  size_t explanation; /* from 1: figures of one explanation are wrong together */
+  const char *path;   /* JSON Pointer */
+  const char *slip;   /* how it came about, as vp_slip_name has it */
+  vp_unit unit;       /* of the numbers */
+  vp_decimal printed;
+  bool has_value; /* false when nothing says what it should be */
+  vp_decimal value;
+  vp_interval interval; /* where the true value must then lie */
+} vp_candidate;
+
 typedef struct vp_finding {
   const char *rule;
   vp_severity severity;
@@ -65,6 +78,8 @@ typedef struct vp_finding {
   size_t help_count;
   const vp_value *values;
   size_t value_count;
+  const vp_candidate *candidates; /* of a budget's sum: the likeliest first */
+  size_t candidate_count;
   const char *fingerprint; /* sixteen hexadecimal digits of the rule and the ids above the place */
 } vp_finding;
 

@@ -97,6 +97,36 @@ static void put_position(vp_buffer *out, const vp_finding *finding) {
                    (unsigned long)finding->end_line, (unsigned long)finding->end_column);
 }
 
+static void put_candidate(vp_buffer *out, const vp_candidate *candidate) {
+  vp_buffer_printf(out, "{ \"rank\": %lu, \"explanation\": %lu, ", (unsigned long)candidate->rank,
+                   (unsigned long)candidate->explanation);
+  put_string(out, "path", candidate->path);
+  put_string(out, "slip", candidate->slip);
+  put_key(out, "printed");
+  put_decimal(out, candidate->printed);
+  vp_buffer_put(out, ", \"value\": ");
+  if (candidate->has_value)
+    put_decimal(out, candidate->value);
+  else
+    vp_buffer_put(out, "null");
+  vp_buffer_put(out, ", \"interval\": { ");
+  put_bound(out, "low", "low_open", candidate->interval.low);
+  vp_buffer_put(out, ", ");
+  put_bound(out, "high", "high_open", candidate->interval.high);
+  const char *unit = vp_unit_symbol(candidate->unit);
+  vp_buffer_printf(out, " }, \"unit\": \"%s\" }", unit);
+}
+
+static void put_candidates(vp_buffer *out, const vp_finding *finding) {
+  if (finding->candidate_count == 0) return;
+  vp_buffer_put(out, ", \"candidates\": [");
+  for (size_t i = 0; i < finding->candidate_count; i++) {
+    if (i > 0) vp_buffer_put(out, ", ");
+    put_candidate(out, &finding->candidates[i]);
+  }
+  vp_buffer_put(out, "]");
+}
+
 static void put_finding(vp_buffer *out, const vp_finding *finding) {
   vp_buffer_put(out, "{ ");
   put_string(out, "rule", finding->rule);
@@ -110,6 +140,7 @@ static void put_finding(vp_buffer *out, const vp_finding *finding) {
   put_texts(out, finding->help, finding->help_count);
   vp_buffer_put(out, ", \"values\": ");
   put_values(out, finding);
+  put_candidates(out, finding);
   vp_buffer_printf(out, ", \"fingerprint\": \"%s\" }", finding->fingerprint);
 }
 

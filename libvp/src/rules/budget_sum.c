@@ -2,6 +2,7 @@
 #include "rules/budget_sum.h"
 
 #include "rules/names.h"
+#include "rules/suspect.h"
 
 static const vp_text relations[] = {
     [VP_RELATION_FRAME] = {"ingående ram med förändringar", "the opening frame with its changes"},
@@ -235,11 +236,14 @@ static void find_verdict(vp_run *run, vp_verdict verdict) {
     }
     vp_run_applied(run);
     if (relation->verdict != verdict) continue;
+    bool is_fault = verdict != VP_VERDICT_ROUNDING;
+    if (is_fault && !vp_suspect_speaks(run, i)) continue;
     vp_finding_begin_relation(run, variant_of(relation), relation);
     vp_finding_number(run, "sum", relation->sum, relation->unit);
     vp_finding_number(run, "stated", relation->stated, relation->unit);
     vp_finding_number(run, "difference", relation->difference, relation->unit);
     put_tolerance(run, relation);
+    if (is_fault) vp_suspect_report(run, i);
   }
 }
 

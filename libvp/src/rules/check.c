@@ -207,6 +207,7 @@ static vp_status fill(vp_report *report, const vp_plan *plan, const vp_check_opt
   run_rules(&run, report);
   vp_status status = run.status == VP_OK ? keep_findings(report, &run) : run.status;
   vp_free(run.context, run.findings);
+  vp_localization_free(run.localization);
   vp_reconciliation_free(run.reconciliation);
   vp_scoring_free(run.scoring);
   return status;

@@ -155,7 +155,9 @@ void vp_finding_end(vp_run *run) {
   *finding = (vp_finding){.rule = run->rule->id,
                           .severity = run->rule->severity,
                           .element = draft->place.element,
-                          .value_count = draft->value_count};
+                          .value_count = draft->value_count,
+                          .candidates = draft->candidates,
+                          .candidate_count = draft->candidate_count};
   put_place(run, pending, draft->place, draft->key);
   finding->message = vp_render(run, VP_PICK(draft->message.message, run->options.language), draft);
   finding->notes = render_lines(run, draft->message.note, &finding->note_count);

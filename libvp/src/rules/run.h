@@ -4,6 +4,7 @@
 #define VP_RULES_RUN_H
 
 #include <vp/check.h>
+#include <vp/localize.h>
 #include <vp/reconcile.h>
 #include <vp/score.h>
 
@@ -22,6 +23,8 @@ typedef struct vp_draft {
   const char *key;
   vp_value values[VP_MAX_VALUES];
   size_t value_count;
+  const vp_candidate *candidates;
+  size_t candidate_count;
 } vp_draft;
 
 /* A finding whose place in the text is known by its bytes only. */
@@ -47,6 +50,8 @@ struct vp_run {
   size_t finding_count, finding_capacity;
 
   vp_reconciliation *reconciliation;
+  vp_localization *localization; /* NULL until a sum does not hold */
+  const vp_fault **faults;       /* of each relation; NULL until then */
   vp_scoring *scoring;
   const vp_cell *
       *doubted; /* the cells in relations that do not hold, sorted; NULL until asked for */

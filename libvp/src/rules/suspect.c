@@ -1,0 +1,220 @@
+#include "rules/suspect.h"
+
+#include "rules/budget_sum.h"
+#include "rules/names.h"
+
+enum { LISTED = 4 };
+
+static void find_faults(vp_run *run) {
+  const vp_network *network = vp_reconciliation_network(run->reconciliation);
+  run->faults = vp_run_array(run, vp_network_relation_count(network) + 1, sizeof *run->faults);
+  if (run->faults == NULL) return;
+  vp_run_fail(run, vp_localize(&run->localization, network, NULL, run->error));
+  for (size_t i = 0; run->status == VP_OK && i < vp_localization_fault_count(run->localization);
+       i++) {
+    const vp_fault *fault = vp_localization_fault(run->localization, i);
+    for (size_t j = 0; j < fault->relation_count; j++) run->faults[fault->relations[j]] = fault;
+  }
+}
+
+/* The fault that a relation belongs to; NULL for none. */
+static const vp_fault *fault_of(vp_run *run, size_t relation) {
+  if (run->faults == NULL) find_faults(run);
+  return run->status == VP_OK ? run->faults[relation] : NULL;
+}
+
+static size_t speaker_of(const vp_run *run, const vp_fault *fault) {
+  for (size_t i = 0; i < fault->relation_count; i++)
+    if (vp_reconciliation_relation(run->reconciliation, fault->relations[i])->verdict ==
+        VP_VERDICT_IMPOSSIBLE)
+      return fault->relations[i];
+  return fault->relations[0];
+}
+
+bool vp_suspect_speaks(vp_run *run, size_t relation) {
+  const vp_fault *fault = fault_of(run, relation);
+  return fault == NULL || speaker_of(run, fault) == relation;
+}
+
+static const vp_text slips[] = {
+    [VP_SLIP_UNKNOWN] = {"", ""},
+    [VP_SLIP_DIGIT_LEFT_OUT] = {"en siffra har fallit bort", "a digit left out"},
+    [VP_SLIP_DIGIT_ADDED] = {"en siffra för mycket", "a digit added"},
+    [VP_SLIP_DIGIT_CHANGED] = {"en siffra är en annan", "a digit changed"},
+    [VP_SLIP_DIGITS_SWAPPED] = {"två siffror har bytt plats", "two digits swapped"},
+    [VP_SLIP_SIGN] = {"fel tecken", "the wrong sign"},
+    [VP_SLIP_FACTOR] = {"decimalkommat står fel", "the decimal comma misplaced"},
+    [VP_SLIP_UNIT] = {"skrivet i en annan enhet", "written in another unit"},
+    [VP_SLIP_OTHER_COLUMN] = {"en annan kolumns tal", "another column's figure"},
+    [VP_SLIP_EXCHANGED] = {"har bytt plats med ett annat tal", "exchanged with another figure"},
+    [VP_SLIP_COLUMNS_EXCHANGED] = {"kolumnerna har bytt plats", "the columns exchanged"},
+    [VP_SLIP_NOT_COUNTED] = {"en rad är inte medräknad", "a row not counted"},
+    [VP_SLIP_COUNTED_TWICE] = {"en rad är räknad två gånger", "a row counted twice"},
+    [VP_SLIP_SUBTOTAL_COUNTED] = {"delsumman är räknad tillsammans med sina delar",
+                                  "the subtotal counted beside its parts"},
+    [VP_SLIP_ROW_LEFT_OUT] = {"en rad saknas i tabellen", "a row is missing from the table"},
+};
+
+static const char *pick(const vp_run *run, const char *sv, const char *en) {
+  return run->options.language == VP_LANGUAGE_SV ? sv : en;
+}
+
+static const char *name_cell(vp_run *run, const vp_cell *cell) {
+  const vp_element *element = cell->element;
+  bool in_row = vp_is_kind(element, "row");
+  if (in_row || vp_is_kind(element, "table")) {
+    const vp_table *table = VP_AS(vp_table, in_row ? element->parent : element);
+    const char *column = vp_name_of(table->columns.items[cell->column]);
+    if (in_row)
+      return vp_run_format(run, pick(run, "”%s” i ”%s”", "\"%s\" in \"%s\""), vp_name_of(element),
+                           column);
+    return vp_run_format(run, pick(run, "summan av ”%s”", "the total of \"%s\""), column);
+  }
+  if (vp_is_kind(element, "frame_amount")) {
+    bool is_closing = &run->plan->budget->frame->closing->base == element;
+    return is_closing ? pick(run, "utgående ram", "the closing frame")
+                      : pick(run, "ingående ram", "the opening frame");
+  }
+  if (vp_is_kind(element, "observation")) element = element->parent;
+  return vp_run_format(run, pick(run, "”%s”", "\"%s\""), vp_name_of(element));
+}
+
+static const char *number_text(vp_run *run, vp_decimal number, const vp_cell *cell) {
+  char text[VP_NUMBER_TEXT_SIZE];
+  vp_number_format(text, sizeof text, number, (vp_unit)cell->quantity.unit, run->options.language,
+                   0);
+  return vp_run_format(run, "%s", text);
+}
+
+/* Of a slip that is no cell's: a subtotal added beside its parts, or a row that is missing. */
+static const char *describe_structure(vp_run *run, const vp_correction *correction) {
+  const vp_cell *other = vp_reconciliation_cell(run->reconciliation, correction->other);
+  const char *slip = VP_PICK(slips[correction->slip], run->options.language);
+  if (correction->slip != VP_SLIP_ROW_LEFT_OUT || !correction->has_value)
+    return vp_run_format(run, "%s: %s", name_cell(run, other), slip);
+  return vp_run_format(run, "%s: %s (%s)", name_cell(run, other), slip,
+                       number_text(run, correction->value, other));
+}
+
+static const char *describe_correction(vp_run *run, const vp_correction *correction,
+                                       const char *verb) {
+  if (correction->cell == VP_NO_CELL) return describe_structure(run, correction);
+  const vp_cell *cell = vp_reconciliation_cell(run->reconciliation, correction->cell);
+  const char *name = name_cell(run, cell);
+  const char *printed = number_text(run, correction->printed, cell);
+  if (!correction->has_value)
+    return vp_run_format(run, pick(run, "%s %s fel (angivet %s)", "%s %s wrong (stated %s)"), name,
+                         verb, printed);
+  const char *value = number_text(run, correction->value, cell);
+  const char *slip = VP_PICK(slips[correction->slip], run->options.language);
+  return vp_run_format(run, pick(run, "%s %s %s (angivet %s%s%s)", "%s %s %s (stated %s%s%s)"),
+                       name, verb, value, printed, *slip != '\0' ? ": " : "", slip);
+}
+
+static const char *describe(vp_run *run, const vp_explanation *explanation, const char *verb) {
+  const char *text = "";
+  for (size_t i = 0; i < explanation->correction_count; i++) {
+    const char *one = describe_correction(run, &explanation->corrections[i], verb);
+    text = i == 0 ? one : vp_run_format(run, "%s %s %s", text, pick(run, "och", "and"), one);
+  }
+  return text;
+}
+
+/* Several values of the same figures are one possibility: the likeliest stands for all. */
+static bool is_same_cells(const vp_explanation *a, const vp_explanation *b) {
+  if (a->correction_count != b->correction_count) return false;
+  for (size_t i = 0; i < a->correction_count; i++)
+    if (a->corrections[i].cell != b->corrections[i].cell ||
+        a->corrections[i].other != b->corrections[i].other)
+      return false;
+  return true;
+}
+
+static bool is_new(const vp_fault *fault, size_t explanation) {
+  for (size_t i = 0; i < explanation; i++)
+    if (is_same_cells(&fault->explanations[i], &fault->explanations[explanation])) return false;
+  return true;
+}
+
+/* The explanations from `first` up to `last` as one value; false when there are none. */
+static bool put_explanations(vp_run *run, const char *name, const vp_fault *fault, size_t first,
+                             size_t last) {
+  const char **texts = vp_run_array(run, LISTED + 1, sizeof *texts);
+  size_t count = 0;
+  for (size_t i = first; texts != NULL && i < last && count <= LISTED; i++) {
+    if (!is_new(fault, i)) continue;
+    texts[count] = count < LISTED
+                       ? describe(run, &fault->explanations[i], pick(run, "kan vara", "may be"))
+                       : "…";
+    count++;
+  }
+  if (count > 0) vp_finding_texts(run, name, texts, count);
+  return count > 0;
+}
+
+/* Behind what the message says to do anyway. */
+static void add_help(vp_run *run, const char *line) {
+  vp_text *help = &run->draft.message.help;
+  *help = (vp_text){vp_run_format(run, "%s\n%s", help->sv, line),
+                    vp_run_format(run, "%s\n%s", help->en, line)};
+}
+
+static void put_help(vp_run *run, const vp_fault *fault) {
+  if (fault->is_decided) {
+    const char *verb = pick(run, "är troligen", "is probably");
+    vp_finding_text(run, "candidate", describe(run, &fault->explanations[0], verb));
+    add_help(run, "{candidate}");
+    return;
+  }
+  size_t tied = 1;
+  while (tied < fault->explanation_count &&
+         fault->explanations[tied].rank == fault->explanations[0].rank)
+    tied++;
+  if (put_explanations(run, "likeliest", fault, 0, tied))
+    add_help(run, pick(run, "troligast: {likeliest}", "likeliest: {likeliest}"));
+  if (put_explanations(run, "others", fault, tied, fault->explanation_count))
+    add_help(run, pick(run, "mindre troligt: {others}", "less likely: {others}"));
+}
+
+static const char *path_of(vp_run *run, const vp_cell *cell) {
+  vp_buffer buffer;
+  vp_buffer_init(&buffer, run->context);
+  vp_place_pointer(vp_cell_place(cell), &buffer);
+  const char *path = vp_run_format(run, "%s", buffer.length > 0 ? buffer.bytes : "");
+  if (buffer.failed) vp_run_fail(run, VP_ERROR_MEMORY);
+  vp_buffer_free(&buffer);
+  return path;
+}
+
+static void put_candidates(vp_run *run, const vp_fault *fault) {
+  size_t count = 0;
+  for (size_t i = 0; i < fault->explanation_count; i++)
+    count += fault->explanations[i].correction_count;
+  vp_candidate *candidates = vp_run_array(run, count + 1, sizeof *candidates);
+  if (candidates == NULL) return;
+  count = 0;
+  for (size_t i = 0; i < fault->explanation_count; i++)
+    for (size_t j = 0; j < fault->explanations[i].correction_count; j++) {
+      const vp_correction *correction = &fault->explanations[i].corrections[j];
+      uint32_t at = correction->cell != VP_NO_CELL ? correction->cell : correction->other;
+      const vp_cell *cell = vp_reconciliation_cell(run->reconciliation, at);
+      candidates[count++] = (vp_candidate){.rank = fault->explanations[i].rank,
+                                           .explanation = i + 1,
+                                           .path = path_of(run, cell),
+                                           .slip = vp_slip_name(correction->slip),
+                                           .unit = (vp_unit)cell->quantity.unit,
+                                           .printed = correction->printed,
+                                           .has_value = correction->has_value,
+                                           .value = correction->value,
+                                           .interval = correction->interval};
+    }
+  run->draft.candidates = candidates;
+  run->draft.candidate_count = count;
+}
+
+void vp_suspect_report(vp_run *run, size_t relation) {
+  const vp_fault *fault = fault_of(run, relation);
+  if (fault == NULL || fault->explanation_count == 0) return;
+  put_help(run, fault);
+  put_candidates(run, fault);
+}

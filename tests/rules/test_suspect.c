@@ -1,0 +1,82 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <vp/check.h>
+
+#include "plans.h"
+
+static vp_report *check(const vp_plan *plan, vp_language language) {
+  static const char *const budget[] = {"budget"};
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  vp_report *report = NULL;
+  options.language = language;
+  options.select = budget;
+  options.select_count = 1;
+  assert_int_equal(vp_check(&report, plan, &options, NULL), VP_OK);
+  return report;
+}
+
+static const vp_finding *only_error(const vp_report *report) {
+  const vp_finding *found = NULL;
+  assert_int_equal(vp_report_severity_count(report, VP_SEVERITY_ERROR), 1);
+  for (size_t i = 0; i < vp_report_finding_count(report); i++)
+    if (vp_report_finding(report, i)->severity == VP_SEVERITY_ERROR)
+      found = vp_report_finding(report, i);
+  return found;
+}
+
+static void the_scan_names_the_cell_and_the_digit(void **state) {
+  (void)state;
+  static const char *const help[] = {
+      "”Äldreomsorg” i ”Budget 2025” är troligen 111,4\xC2\xA0mnkr (angivet 11,4\xC2\xA0mnkr: en "
+      "siffra har fallit bort)",
+      "\"Äldreomsorg\" in \"Budget 2025\" is probably 111.4\xC2\xA0mnkr (stated 11.4\xC2\xA0mnkr: a "
+      "digit left out)"};
+  output json = example_text("bollebygd-socialnamnden-2026-scan");
+  vp_plan *plan = plan_from(json.bytes);
+  for (int language = VP_LANGUAGE_SV; language <= VP_LANGUAGE_EN; language++) {
+    vp_report *report = check(plan, (vp_language)language);
+    const vp_finding *finding = only_error(report);
+    assert_string_equal(finding->help[finding->help_count - 1], help[language]);
+    assert_true(finding->candidate_count > 1);
+    const vp_candidate *first = &finding->candidates[0];
+    assert_int_equal(first->rank, 1);
+    assert_string_equal(first->path, "/budget/tables/0/rows/0/values/1");
+    assert_string_equal(first->slip, "digit left out");
+    assert_int_equal(vp_decimal_compare(first->value, (vp_decimal){1114, -1}), 0);
+    assert_int_equal(vp_decimal_compare(first->printed, (vp_decimal){114, -1}), 0);
+    assert_true(vp_interval_contains(first->interval, first->value));
+    assert_true(finding->candidates[1].rank > 1);
+    vp_report_free(report);
+  }
+  vp_plan_free(plan);
+  free(json.bytes);
+}
+
+/* 22,5 typed as 31,5 breaks its row and its column. */
+static void a_cell_that_breaks_two_sums_is_one_finding(void **state) {
+  (void)state;
+  vp_plan *plan = plan_with(
+      "\"budget\":{\"unit\":\"mnkr\",\"decimals\":1,\"tables\":[{\"id\":\"t\",\"columns\":["
+      "\"a\",\"b\",{\"id\":\"s\",\"sum_of\":[\"a\",\"b\"]}],\"rows\":["
+      "{\"id\":\"x\",\"label\":\"X\",\"values\":[\"31,5\",\"20,3\",\"42,8\"]},"
+      "{\"id\":\"y\",\"label\":\"Y\",\"values\":[\"60,2\",\"10,4\",\"70,6\"]}],"
+      "\"total\":[\"82,7\",\"30,7\",\"113,4\"]}]}");
+  vp_report *report = check(plan, VP_LANGUAGE_SV);
+  const vp_finding *finding = only_error(report);
+  assert_string_equal(finding->candidates[0].path, "/budget/tables/0/rows/0/values/0");
+  assert_int_equal(vp_decimal_compare(finding->candidates[0].value, (vp_decimal){225, -1}), 0);
+  vp_report_free(report);
+  vp_plan_free(plan);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(the_scan_names_the_cell_and_the_digit),
+      cmocka_unit_test(a_cell_that_breaks_two_sums_is_one_finding),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
