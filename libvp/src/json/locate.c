@@ -20,6 +20,10 @@ const vp_token *vp_locate(const vp_document *document, vp_place place) {
 
   const vp_token *item = field + 1;
   end = tokens + field->next;
-  for (uint32_t i = 0; i < place.item && item < end; i++) item = tokens + item->next;
-  return item < end ? item : field;
+  if (place.field->kind == VP_FIELD_LIST) {
+    for (uint32_t i = 0; i < place.item && item < end; i++) item = tokens + item->next;
+    return item < end ? item : field;
+  }
+  size_t count = (size_t)(end - item); /* single values, of one token each */
+  return place.item < count ? item + place.item : field;
 }

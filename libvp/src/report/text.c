@@ -78,26 +78,47 @@ static void put_repeated(vp_buffer *out, const char *text, size_t count) {
   while (count-- > 0) vp_buffer_put(out, text);
 }
 
-/* The line of the plan with the place underlined; of a long line the part around it. */
-static void put_excerpt(vp_buffer *out, const vp_plan *plan, const vp_finding *finding,
-                        const style *s) {
+/* How far into a line the findings have come. They stand in the order of the text, so that a line
+ * with many of them is gone through once. */
+typedef struct progress {
+  uint32_t line;
+  size_t characters; /* of the whole line */
+  size_t passed;
+  const char *rest; /* from the character `passed` on */
   size_t length;
-  const char *line = vp_plan_line(plan, finding->line, &length);
-  if (line == NULL) return;
-  size_t characters = vp_utf8_count(line, length);
+} progress;
+
+static bool turn_to_line(progress *at, const vp_plan *plan, uint32_t line) {
+  if (line == at->line) return at->rest != NULL;
+  at->rest = vp_plan_line(plan, line, &at->length);
+  if (at->rest == NULL) return false;
+  at->line = line;
+  at->characters = vp_utf8_count(at->rest, at->length);
+  at->passed = 0;
+  return true;
+}
+
+/* The line of the plan with the place underlined; of a long line the part around it. */
+static void put_excerpt(vp_buffer *out, progress *at, const vp_plan *plan,
+                        const vp_finding *finding, const style *s) {
+  if (!turn_to_line(at, plan, finding->line)) return;
+  size_t characters = at->characters;
   size_t first = finding->column - 1;
   size_t past = finding->end_line == finding->line ? finding->end_column - 1 : characters;
   size_t skipped = characters > EXCERPT_WIDTH && first > EXCERPT_LEAD ? first - EXCERPT_LEAD : 0;
-  skip_characters(&line, &length, skipped);
+  skip_characters(&at->rest, &at->length, skipped - at->passed);
+  at->passed = skipped;
 
   vp_buffer_printf(out, "%s%6lu |%s ", s->faint, (unsigned long)finding->line, s->end);
   if (skipped > 0) vp_buffer_put(out, "…");
-  size_t shown = put_visible(out, line, length, EXCERPT_WIDTH);
+  size_t shown = put_visible(out, at->rest, at->length, EXCERPT_WIDTH);
   if (skipped + shown < characters) vp_buffer_put(out, "…");
 
   size_t lead = first - skipped;
   size_t span = past > first ? past - first : 1;
   if (lead + span > shown) span = shown > lead ? shown - lead : 1;
+  const char *line = at->rest;
+  size_t length = at->length;
   size_t indent = skip_characters(&line, &length, lead) + (skipped > 0);
   size_t marks = skip_characters(&line, &length, span);
   vp_buffer_printf(out, "\n%s       |%s ", s->faint, s->end);
@@ -135,12 +156,13 @@ vp_status vp_report_write_text(const vp_report_file *file, int flags, const vp_s
   const style *s = (flags & VP_REPORT_COLOUR) != 0 ? &coloured : &plain;
   const vp_plan *plan = vp_report_plan(file->report);
   vp_language language = vp_report_language(file->report);
+  progress at = {.line = 0};
   vp_output output;
   vp_output_init(&output, vp_plan_context(plan), sink);
   for (size_t i = 0; i < vp_report_finding_count(file->report) && !output.refused; i++) {
     const vp_finding *finding = vp_report_finding(file->report, i);
     put_head(&output.buffer, file->name, finding, language, s);
-    put_excerpt(&output.buffer, plan, finding, s);
+    put_excerpt(&output.buffer, &at, plan, finding, s);
     put_lines(&output.buffer, language == VP_LANGUAGE_SV ? "not" : "note", finding->notes,
               finding->note_count, s);
     put_lines(&output.buffer, language == VP_LANGUAGE_SV ? "hjälp" : "help", finding->help,

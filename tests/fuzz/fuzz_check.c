@@ -1,0 +1,155 @@
+/* Whatever plan is read, every engine and rule gets through it, and what they say is well formed
+ * and the same in both languages. */
+#include <vp/reconcile.h>
+#include <vp/report.h>
+#include <vp/score.h>
+#include <vp/track.h>
+
+#include "fuzz.h"
+#include "json/document.h"
+
+static void check_place(const vp_plan *plan, const vp_finding *finding) {
+  require_text(finding->path);
+  require(finding->path[0] == '/' || finding->element == vp_plan_root(plan));
+  size_t length;
+  const char *line = vp_plan_line(plan, finding->line, &length);
+  require(line != NULL && finding->column >= 1);
+  require(finding->column <= vp_utf8_count(line, length) + 1);
+  line = vp_plan_line(plan, finding->end_line, &length);
+  require(line != NULL && finding->end_column <= vp_utf8_count(line, length) + 1);
+  require(finding->line < finding->end_line ||
+          (finding->line == finding->end_line && finding->column < finding->end_column));
+}
+
+static void check_values(const vp_finding *finding) {
+  for (size_t i = 0; i < finding->value_count; i++) {
+    const vp_value *value = &finding->values[i];
+    require_text(value->name);
+    if (value->kind == VP_VALUE_TEXT) require_text(value->text);
+    for (size_t text = 0; text < value->text_count; text++) require_text(value->texts[text]);
+  }
+}
+
+static void check_finding(const vp_plan *plan, const vp_finding *finding) {
+  require(vp_rule_find(finding->rule) != NULL && finding->element != NULL);
+  check_place(plan, finding);
+  require_text(finding->message);
+  require(finding->message[0] != '\0');
+  for (size_t i = 0; i < finding->note_count; i++) require_text(finding->notes[i]);
+  for (size_t i = 0; i < finding->help_count; i++) require_text(finding->help[i]);
+  check_values(finding);
+  require(strlen(finding->fingerprint) == 16);
+}
+
+static void check_same(const vp_finding *a, const vp_finding *b) {
+  require(strcmp(a->rule, b->rule) == 0 && strcmp(a->path, b->path) == 0);
+  require(strcmp(a->fingerprint, b->fingerprint) == 0);
+  require(a->element == b->element && a->line == b->line && a->column == b->column);
+  require(a->note_count == b->note_count && a->help_count == b->help_count);
+  require(a->value_count == b->value_count);
+}
+
+static void check_order(const vp_report *report) {
+  for (size_t i = 1; i < vp_report_finding_count(report); i++) {
+    const vp_finding *a = vp_report_finding(report, i - 1), *b = vp_report_finding(report, i);
+    require(a->line < b->line || (a->line == b->line && a->column <= b->column));
+  }
+}
+
+static void check_json(const vp_report_file *file) {
+  vp_buffer text = new_buffer();
+  require(vp_report_write_json(file, 1, &(vp_sink){write_to_buffer, &text}, NULL) == VP_OK);
+  vp_arena arena;
+  vp_document document;
+  vp_arena_init(&arena, text.context);
+  require(vp_document_scan(&document, &arena, text.bytes, text.length, NULL) == VP_OK);
+  vp_arena_free(&arena);
+  vp_buffer_free(&text);
+}
+
+static void check_text(const vp_report_file *file) {
+  vp_buffer text = new_buffer();
+  vp_buffer_put(&text, "");
+  require(vp_report_write_text(file, 0, &(vp_sink){write_to_buffer, &text}, NULL) == VP_OK);
+  require_text(text.bytes);
+  for (size_t i = 0; i < text.length; i++)
+    require((unsigned char)text.bytes[i] >= ' ' || text.bytes[i] == '\n');
+  vp_buffer_free(&text);
+}
+
+static vp_report *check_in(const vp_plan *plan, vp_language language) {
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  options.language = language;
+  options.as_of = (vp_date){2026, 3, 14};
+  vp_report *report;
+  require(vp_check(&report, plan, &options, NULL) == VP_OK);
+  for (size_t i = 0; i < vp_report_finding_count(report); i++)
+    check_finding(plan, vp_report_finding(report, i));
+  check_order(report);
+  const vp_report_file file = {"plan.json", report};
+  check_json(&file);
+  check_text(&file);
+  return report;
+}
+
+static void check_rules(const vp_plan *plan) {
+  vp_report *swedish = check_in(plan, VP_LANGUAGE_SV), *english = check_in(plan, VP_LANGUAGE_EN);
+  require(vp_report_finding_count(swedish) == vp_report_finding_count(english));
+  for (size_t i = 0; i < vp_report_finding_count(swedish); i++)
+    check_same(vp_report_finding(swedish, i), vp_report_finding(english, i));
+  vp_report_free(english);
+  vp_report_free(swedish);
+}
+
+static void check_reconciliation(const vp_plan *plan) {
+  vp_reconciliation *reconciliation;
+  require(vp_reconcile(&reconciliation, plan, NULL) == VP_OK);
+  size_t cells = vp_reconciliation_cell_count(reconciliation);
+  for (size_t i = 0; i < vp_reconciliation_relation_count(reconciliation); i++) {
+    const vp_relation *relation = vp_reconciliation_relation(reconciliation, i);
+    require(relation->owner != NULL && relation->total < cells);
+    require(relation->missing_count <= relation->term_count + 1);
+    for (size_t term = 0; term < relation->term_count; term++)
+      require(relation->terms[term].cell < cells);
+    if (relation->verdict == VP_VERDICT_EXACT && relation->is_bounded)
+      require(vp_decimal_sign(relation->difference) == 0);
+  }
+  vp_reconciliation_free(reconciliation);
+}
+
+static void check_scoring(const vp_plan *plan) {
+  vp_scoring *scoring;
+  require(vp_score(&scoring, plan, NULL) == VP_OK);
+  size_t count = vp_scoring_count(scoring);
+  require(count == vp_element_count(vp_plan_root(plan), "risks"));
+  for (size_t i = 1; i < count; i++) {
+    const vp_risk_score *a = vp_scoring_ranked(scoring, i - 1), *b = vp_scoring_ranked(scoring, i);
+    require(a->is_scored || !b->is_scored);
+    if (b->is_scored) require(vp_decimal_compare(a->value, b->value) >= 0);
+  }
+  vp_scoring_free(scoring);
+}
+
+static void check_tracking(const vp_plan *plan) {
+  vp_tracking *tracking;
+  require(vp_track(&tracking, plan, NULL) == VP_OK);
+  require(vp_tracking_count(tracking) == vp_element_count(vp_plan_root(plan), "indicators"));
+  for (size_t i = 0; i < vp_tracking_count(tracking); i++) {
+    const vp_indicator_track *track = vp_tracking_indicator(tracking, i);
+    require(vp_indicator_status_name(track->status)[0] != '\0');
+    if (track->slope.has_range) require(track->slope.low <= track->slope.high);
+    if (track->forecast.has_range) require(track->forecast.low <= track->forecast.high);
+  }
+  vp_tracking_free(tracking);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  vp_plan *plan;
+  if (vp_plan_read(&plan, NULL, (const char *)data, size, NULL) != VP_OK) return 0;
+  check_reconciliation(plan);
+  check_scoring(plan);
+  check_tracking(plan);
+  check_rules(plan);
+  vp_plan_free(plan);
+  return 0;
+}

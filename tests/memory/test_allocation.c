@@ -1,0 +1,339 @@
+/* Every allocation of every public call fails once: the call says so and leaves nothing behind. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include <cjson/cJSON.h>
+
+#include <vp/vp.h>
+
+#include "allocator.h"
+#include "plans.h"
+
+/* cJSON's functions take no user pointer. */
+static counting_allocator counter = {.calls = -1};
+
+static void *cjson_alloc(size_t size) { return counting_alloc(&counter, size); }
+
+static void cjson_free(void *block) { counting_free(&counter, block); }
+
+static vp_context *context;
+static output text;
+static vp_plan *plan;
+static vp_report *report;
+
+static int discard(void *user, const char *bytes, size_t length) {
+  (void)user;
+  (void)bytes;
+  (void)length;
+  return 0;
+}
+
+static const vp_sink nowhere = {.write = discard};
+
+/* Makes a call, and frees what it gave. */
+typedef vp_status attempt(vp_error *error);
+
+static void is_out_of_memory(vp_status status, const vp_error *error) {
+  counter.calls = -1;
+  assert_int_equal(status, VP_ERROR_MEMORY);
+  assert_int_equal(error->status, VP_ERROR_MEMORY);
+}
+
+/* Lets the first allocation fail, then the second, until there are no more. */
+static void fails_at_every_allocation(attempt *call) {
+  int live = counter.live, failures = 0;
+  vp_status status = VP_ERROR_MEMORY;
+  while (status != VP_OK) {
+    vp_error error = {.message = ""};
+    counter.calls = failures;
+    status = call(&error);
+    assert_int_equal(counter.live, live);
+    if (status == VP_OK) break;
+    is_out_of_memory(status, &error);
+    failures++;
+  }
+  counter.calls = -1;
+  assert_true(failures > 0);
+}
+
+static vp_status make_context(vp_error *error) {
+  const vp_allocator allocator = counting(&counter);
+  vp_context *made = NULL;
+  vp_status status = vp_context_new(&made, &allocator, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_context_free(made);
+  return status;
+}
+
+static vp_status read_plan(vp_error *error) {
+  vp_plan *made = NULL;
+  vp_status status = vp_plan_read(&made, context, text.bytes, text.length, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_plan_free(made);
+  return status;
+}
+
+static vp_status write_plan(vp_error *error) { return vp_plan_write(plan, &nowhere, error); }
+
+static vp_status check_in(vp_language language, vp_error *error) {
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  options.language = language;
+  options.as_of = (vp_date){2026, 3, 14};
+  vp_report *made = NULL;
+  vp_status status = vp_check(&made, plan, &options, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_report_free(made);
+  return status;
+}
+
+static vp_status check_in_swedish(vp_error *error) { return check_in(VP_LANGUAGE_SV, error); }
+
+static vp_status check_in_english(vp_error *error) { return check_in(VP_LANGUAGE_EN, error); }
+
+static vp_status write_text(vp_error *error) {
+  const vp_report_file file = {"plan.json", report};
+  return vp_report_write_text(&file, VP_REPORT_COLOUR, &nowhere, error);
+}
+
+static vp_status write_json(vp_error *error) {
+  const vp_report_file files[] = {{"plan.json", report}, {"again.json", report}};
+  return vp_report_write_json(files, 2, &nowhere, error);
+}
+
+static vp_status write_schema(vp_error *error) { return vp_schema_write(context, &nowhere, error); }
+
+static vp_status reconcile(vp_error *error) {
+  vp_reconciliation *made = NULL;
+  vp_status status = vp_reconcile(&made, plan, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_reconciliation_free(made);
+  return status;
+}
+
+static vp_status score(vp_error *error) {
+  vp_scoring *made = NULL;
+  vp_status status = vp_score(&made, plan, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_scoring_free(made);
+  return status;
+}
+
+static vp_status track(vp_error *error) {
+  vp_tracking *made = NULL;
+  vp_status status = vp_track(&made, plan, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_tracking_free(made);
+  return status;
+}
+
+static const char *const examples[] = {"bollebygd-socialnamnden-2026-scan",
+                                       "bollebygd-mobilitetsplan"};
+
+enum { EXAMPLES = sizeof examples / sizeof *examples };
+
+static void with_every_example(attempt *const *calls, size_t count) {
+  for (size_t i = 0; i < EXAMPLES; i++) {
+    text = example_text(examples[i]);
+    assert_int_equal(vp_plan_read(&plan, context, text.bytes, text.length, NULL), VP_OK);
+    assert_int_equal(vp_check(&report, plan, NULL, NULL), VP_OK);
+    for (size_t call = 0; call < count; call++) fails_at_every_allocation(calls[call]);
+    vp_report_free(report);
+    vp_plan_free(plan);
+    free(text.bytes);
+  }
+}
+
+static void reading_and_writing(void **state) {
+  (void)state;
+  attempt *const calls[] = {read_plan, write_plan};
+  with_every_example(calls, 2);
+}
+
+static void checking_and_reporting(void **state) {
+  (void)state;
+  attempt *const calls[] = {check_in_swedish, check_in_english, write_text, write_json};
+  with_every_example(calls, 4);
+}
+
+static void the_engines(void **state) {
+  (void)state;
+  attempt *const calls[] = {reconcile, score, track};
+  with_every_example(calls, 3);
+}
+
+static void what_needs_no_plan(void **state) {
+  (void)state;
+  fails_at_every_allocation(make_context);
+  fails_at_every_allocation(write_schema);
+}
+
+/* So long that the plan's memory has no room for it yet, so that every second step needs new
+ * memory. */
+static char long_text[20000];
+
+#define LONG long_text
+
+typedef struct step {
+  enum { ADD, SET, NUMBER, APPEND } call;
+  int element; /* that it is made with; of ADD the parent */
+  const char *field;
+  const char *value;
+  int made; /* the number that ADD gives its element */
+} step;
+
+enum { PLAN, RISK, MODEL, BAND, INDICATOR, TARGET, BUDGET, TABLE, COLUMN, ROW, ELEMENTS };
+
+static const step steps[] = {
+    {ADD, PLAN, "risks", NULL, RISK},
+    {SET, RISK, "title", LONG, 0},
+    {SET, RISK, "id", "r", 0},
+    {SET, RISK, "consequence", LONG, 0},
+    {NUMBER, RISK, "value", NULL, 0},
+    {SET, RISK, "due", LONG, 0},
+    {ADD, PLAN, "risk_model", NULL, MODEL},
+    {SET, MODEL, "name", LONG, 0},
+    {SET, MODEL, "score", "product", 0},
+    {ADD, MODEL, "bands", NULL, BAND},
+    {SET, BAND, "name", LONG, 0},
+    {APPEND, BAND, "requires", "owner", 0},
+    {SET, BAND, "from", LONG, 0},
+    {NUMBER, BAND, "to", NULL, 0},
+    {ADD, PLAN, "indicators", NULL, INDICATOR},
+    {SET, INDICATOR, "name", LONG, 0},
+    {SET, INDICATOR, "id", "i", 0},
+    {SET, INDICATOR, "decimals", "1", 0},
+    {ADD, INDICATOR, "target", NULL, TARGET},
+    {SET, TARGET, "text", LONG, 0},
+    {SET, TARGET, "follow", "true", 0},
+    {ADD, PLAN, "budget", NULL, BUDGET},
+    {SET, BUDGET, "unit", LONG, 0},
+    {ADD, BUDGET, "tables", NULL, TABLE},
+    {SET, TABLE, "title", LONG, 0},
+    {SET, TABLE, "id", "t", 0},
+    {APPEND, TABLE, "total", LONG, 0},
+    {APPEND, TABLE, "total", NULL, 0},
+    {ADD, TABLE, "columns", NULL, COLUMN},
+    {SET, COLUMN, "label", LONG, 0},
+    {SET, COLUMN, "id", "c", 0},
+    {ADD, TABLE, "rows", NULL, ROW},
+    {SET, ROW, "label", LONG, 0},
+    {SET, ROW, "id", "r", 0},
+    {APPEND, ROW, "values", LONG, 0},
+    {APPEND, ROW, "values", "1,5", 0},
+    {APPEND, ROW, "sum_of", LONG, 0},
+    {APPEND, ROW, "sum_of", "r", 0},
+};
+
+typedef struct building {
+  vp_plan *plan;
+  const vp_element *elements[ELEMENTS];
+} building;
+
+static vp_status take(building *b, const step *s, vp_error *error) {
+  const vp_element *element = b->elements[s->element];
+  switch (s->call) {
+    case ADD: return vp_plan_add(&b->elements[s->made], b->plan, element, s->field, error);
+    case SET: return vp_plan_set(b->plan, element, s->field, s->value, error);
+    case NUMBER:
+      return vp_plan_set_number(b->plan, element, s->field, (vp_decimal){125, -1}, error);
+    case APPEND: return vp_plan_append(b->plan, element, s->field, s->value, error);
+  }
+  return VP_ERROR_ARGUMENT;
+}
+
+/* Builds a plan; the call whose allocation fails is made again. */
+static output build(void) {
+  building b = {.plan = NULL};
+  vp_error error;
+  vp_status status = vp_plan_new(&b.plan, context, "p", LONG, "2026", &error);
+  if (status != VP_OK) {
+    is_out_of_memory(status, &error);
+    assert_null(b.plan);
+    assert_int_equal(vp_plan_new(&b.plan, context, "p", LONG, "2026", NULL), VP_OK);
+  }
+  b.elements[PLAN] = vp_plan_root(b.plan);
+  for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+    status = take(&b, &steps[i], &error);
+    if (status == VP_OK) continue;
+    is_out_of_memory(status, &error);
+    if (steps[i].call == ADD) assert_null(b.elements[steps[i].made]);
+    assert_int_equal(take(&b, &steps[i], NULL), VP_OK);
+  }
+  status = vp_plan_complete(b.plan, &error);
+  if (status != VP_OK) {
+    is_out_of_memory(status, &error);
+    assert_int_equal(vp_plan_complete(b.plan, NULL), VP_OK);
+  }
+  int left = counter.calls;
+  counter.calls = -1;
+  output built = plan_text(b.plan);
+  counter.calls = left;
+  vp_plan_free(b.plan);
+  return built;
+}
+
+static void building_a_plan(void **state) {
+  (void)state;
+  memset(long_text, 'x', sizeof long_text - 1);
+  counter.calls = -1;
+  output wanted = build();
+  int live = counter.live, failures = 0;
+  for (bool has_failed = true; has_failed; failures += has_failed) {
+    counter.calls = failures;
+    output built = build();
+    has_failed = counter.calls < 0;
+    counter.calls = -1;
+    assert_string_equal(built.bytes, wanted.bytes);
+    assert_int_equal(counter.live, live);
+    free(built.bytes);
+  }
+  assert_true(failures > 30); /* nearly every step takes memory */
+  free(wanted.bytes);
+}
+
+/* A fault whose place there is no memory to say is not said. */
+static void completing_a_plan_that_lacks_something(void **state) {
+  (void)state;
+  vp_plan *lacking;
+  const vp_element *risk;
+  vp_error error;
+  assert_int_equal(vp_plan_new(&lacking, context, "p", "P", "2026", NULL), VP_OK);
+  assert_int_equal(vp_plan_add(&risk, lacking, vp_plan_root(lacking), "risks", NULL), VP_OK);
+  counter.calls = 0;
+  assert_int_equal(vp_plan_complete(lacking, &error), VP_ERROR_MEMORY);
+  counter.calls = -1;
+  assert_int_equal(vp_plan_complete(lacking, &error), VP_ERROR_FORMAT);
+  assert_string_equal(error.message, "/risks/0: this risk has no \"id\"");
+  vp_plan_free(lacking);
+}
+
+static int begin(void **state) {
+  (void)state;
+  const vp_allocator allocator = counting(&counter);
+  cJSON_InitHooks(&(cJSON_Hooks){cjson_alloc, cjson_free});
+  return vp_context_new(&context, &allocator, NULL) == VP_OK ? 0 : -1;
+}
+
+static int end(void **state) {
+  (void)state;
+  vp_context_free(context);
+  cJSON_InitHooks(NULL);
+  return counter.live;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(reading_and_writing),
+      cmocka_unit_test(checking_and_reporting),
+      cmocka_unit_test(the_engines),
+      cmocka_unit_test(what_needs_no_plan),
+      cmocka_unit_test(building_a_plan),
+      cmocka_unit_test(completing_a_plan_that_lacks_something),
+  };
+  return cmocka_run_group_tests(tests, begin, end);
+}
