@@ -166,6 +166,44 @@ static void the_engines(void **state) {
   with_every_example(calls, 3);
 }
 
+static int every_risk(vp_run *run, const vp_plan *checked, void *user) {
+  const vp_element *root = vp_plan_root(checked);
+  (void)user;
+  for (size_t i = 0; i < vp_element_count(root, "risks"); i++) {
+    vp_run_report(run, vp_element_child(root, "risks", i), "title", "{namn}", "{namn}");
+    vp_run_text(run, "namn", "en risk");
+    vp_run_note(run, "not", "note");
+    vp_run_note(run, "en till", "another");
+    vp_run_help(run, "hjälp", "help");
+  }
+  return 0;
+}
+
+static vp_status check_by_own_rules(vp_error *error) {
+  const vp_own_rule rule = {.size = sizeof rule,
+                            .id = "sju/risk",
+                            .severity = VP_SEVERITY_NOTE,
+                            .title_sv = "en risk",
+                            .title_en = "a risk",
+                            .check = every_risk};
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  vp_rule_set *set = NULL;
+  vp_report *made = NULL;
+  vp_status status = vp_rule_set_new(&set, context, error);
+  if (status == VP_OK) status = vp_rule_set_add(set, &rule, error);
+  options.rules = set;
+  if (status == VP_OK) status = vp_check(&made, plan, &options, error);
+  vp_report_free(made);
+  vp_rule_set_free(set);
+  return status;
+}
+
+static void rules_of_the_host_program(void **state) {
+  (void)state;
+  attempt *const calls[] = {check_by_own_rules};
+  with_every_example(calls, 1);
+}
+
 static void what_needs_no_plan(void **state) {
   (void)state;
   fails_at_every_allocation(make_context);
@@ -331,6 +369,7 @@ int main(void) {
       cmocka_unit_test(reading_and_writing),
       cmocka_unit_test(checking_and_reporting),
       cmocka_unit_test(the_engines),
+      cmocka_unit_test(rules_of_the_host_program),
       cmocka_unit_test(what_needs_no_plan),
       cmocka_unit_test(building_a_plan),
       cmocka_unit_test(completing_a_plan_that_lacks_something),
