@@ -27,7 +27,10 @@ size_t vp_distance(const char *a, size_t a_length, const char *b, size_t b_lengt
 }
 
 int vp_distance_is_hint(const char *a, const char *b, size_t *distance) {
-  size_t length = strlen(a);
-  *distance = vp_distance(a, length, b, strlen(b));
-  return *distance <= 1 + length / 4 && *distance < length;
+  size_t a_length = strlen(a), b_length = strlen(b), most = 1 + a_length / 4;
+  /* Each change makes a text at most one longer or shorter. */
+  *distance = a_length > b_length ? a_length - b_length : b_length - a_length;
+  if (*distance > most) return 0;
+  *distance = vp_distance(a, a_length, b, b_length);
+  return *distance <= most && *distance < a_length;
 }
