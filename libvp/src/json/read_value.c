@@ -33,12 +33,13 @@ vp_status vp_read_expected(const vp_reader *r, vp_json json, const char *key, co
                       vp_read_kind_name(json));
 }
 
-void vp_read_join(char *list, size_t size, const char *word) {
+/* Adds a word to a list of words, "a, b"; what does not fit is left out. */
+static void join(char *list, size_t size, const char *word) {
   size_t length = strlen(list);
   snprintf(list + length, size - length, "%s%s", length > 0 ? ", " : "", word);
 }
 
-vp_status vp_read_copy(vp_reader *r, const char **out, const char *text, size_t length) {
+static vp_status copy(vp_reader *r, const char **out, const char *text, size_t length) {
   const char *copied = vp_arena_copy(&r->plan->arena, text, length);
   if (copied == NULL) return vp_fail_memory(r->error);
   *out = copied;
@@ -48,7 +49,7 @@ vp_status vp_read_copy(vp_reader *r, const char **out, const char *text, size_t 
 vp_status vp_read_literal(vp_reader *r, const char **out, vp_json json) {
   size_t length;
   const char *bytes = vp_json_bytes(json, &length);
-  return vp_read_copy(r, out, bytes, length);
+  return copy(r, out, bytes, length);
 }
 
 vp_status vp_read_text(vp_reader *r, const char **out, vp_json json, const char *key) {
@@ -116,8 +117,7 @@ vp_status vp_read_choice(vp_reader *r, uint8_t *out, vp_json json, const vp_fiel
     return vp_read_fail(r, offset, "\"%s\" is no value of \"%s\": did you mean \"%s\"?", quote,
                         field->key, hint);
   char names[VP_ERROR_MESSAGE_SIZE] = "";
-  for (size_t i = 0; field->names[i] != NULL; i++)
-    vp_read_join(names, sizeof names, field->names[i]);
+  for (size_t i = 0; field->names[i] != NULL; i++) join(names, sizeof names, field->names[i]);
   return vp_read_fail(r, offset, "\"%s\" is no value of \"%s\": it takes %s", quote, field->key,
                       names);
 }

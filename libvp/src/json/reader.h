@@ -18,11 +18,6 @@ vp_status vp_read_fail(const vp_reader *r, uint32_t offset, const char *format, 
 vp_status vp_read_expected(const vp_reader *r, vp_json json, const char *key, const char *what);
 const char *vp_read_kind_name(vp_json json);
 
-/* Adds a word to a list of words, "a, b"; what does not fit is left out. */
-void vp_read_join(char *list, size_t size, const char *word);
-
-vp_status vp_read_copy(vp_reader *r, const char **out, const char *text, size_t length);
-
 /* The value's own bytes: of a number, a double would not be exact. */
 vp_status vp_read_literal(vp_reader *r, const char **out, vp_json json);
 
