@@ -4,6 +4,8 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <vp/build.h>
+
 #include "../plans.h"
 #include "json/locate.h"
 #include "model/plan.h"
@@ -99,9 +101,45 @@ static void places(void **state) {
   }
 }
 
+/* The bytes are those that were given, whatever stands before them and however they are written. */
+static void spans_are_of_the_bytes_given(void **state) {
+  (void)state;
+  static const char json[] =
+      "\xEF\xBB\xBF{'format':'vp-plan/1','id':'p','title':'\xC3\xA5','period':'2026',\r\n"
+      "'budget':{'tables':[{'id':'t','columns':['a','b'],'rows':[{'id':'r','label':'\xC3\xA4',"
+      "'values':['1\\u00a0949,0', -2.50]}]}]}}";
+  char text[sizeof json];
+  memcpy(text, json, sizeof json);
+  straighten(text);
+  vp_plan *plan = plan_from(text);
+  const vp_element *row = vp_element_child(vp_plan_find(plan, "t"), "rows", 0);
+  vp_span span;
+  assert_true(vp_element_span(&span, row, "values", 0));
+  assert_int_equal(strncmp(text + span.begin, "\"1\\u00a0949,0\"", span.end - span.begin), 0);
+  assert_int_equal(span.end - span.begin, 14);
+  assert_int_equal(span.line, 2);
+  assert_true(vp_element_span(&span, row, "values", 1));
+  assert_int_equal(strncmp(text + span.begin, "-2.50", span.end - span.begin), 0);
+  assert_int_equal(span.end - span.begin, 5);
+
+  vp_span whole, beyond;
+  assert_true(vp_element_span(&whole, row, "values", UINT32_MAX));
+  assert_true(vp_element_span(&beyond, row, "values", 2));
+  assert_memory_equal(&whole, &beyond, sizeof whole);
+  assert_false(vp_element_span(&span, NULL, "values", 0));
+
+  const vp_element *root = vp_plan_root(plan);
+  assert_true(vp_element_span(&span, root, NULL, UINT32_MAX));
+  assert_int_equal(span.begin, 3);
+  assert_int_equal(vp_plan_set(plan, root, "title", "T", NULL), VP_OK);
+  assert_false(vp_element_span(&span, row, "values", 0));
+  vp_plan_free(plan);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(places),
+      cmocka_unit_test(spans_are_of_the_bytes_given),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

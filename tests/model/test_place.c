@@ -18,6 +18,15 @@ static void check(vp_place place, const char *pointer, const char *id_path) {
   vp_place_id_path(place, &out);
   assert_string_equal(out.bytes, id_path);
   vp_buffer_free(&out);
+
+  char whole[VP_POINTER_SIZE], part[4];
+  const char *field = place.field != NULL ? place.field->key : NULL;
+  size_t length = vp_element_pointer(whole, sizeof whole, place.element, field, place.item);
+  assert_string_equal(whole, pointer);
+  assert_int_equal(length, strlen(pointer));
+  assert_int_equal(vp_element_pointer(part, sizeof part, place.element, field, place.item), length);
+  assert_int_equal(strncmp(part, pointer, sizeof part - 1), 0);
+  assert_int_equal(vp_element_pointer(NULL, 0, place.element, field, place.item), length);
 }
 
 static void places(void **state) {
@@ -36,6 +45,11 @@ static void places(void **state) {
   const vp_element *row = vp_element_child(table, "rows", 1);
 
   check(vp_place_element(root), "", "");
+  char text[VP_POINTER_SIZE];
+  assert_int_equal(vp_element_pointer(text, sizeof text, NULL, "amount", VP_NO_ITEM), 0);
+  assert_string_equal(text, "");
+  vp_element_pointer(text, sizeof text, budget, "no-such-field", 1);
+  assert_string_equal(text, "/budget");
   check(vp_place_field(root, "title"), "/title", "/title");
   check(vp_place_element(budget), "/budget", "/budget");
   const vp_element *opening = vp_element_child(vp_element_child(budget, "frame", 0), "opening", 0);

@@ -55,6 +55,28 @@ VP_API const char *vp_element_kind(const vp_element *element); /* "plan", "risk"
 VP_API const char *vp_element_id(const vp_element *element);   /* or NULL */
 VP_API const vp_element *vp_element_parent(const vp_element *element);
 
+/* Where an element stands, or one of its fields, or one item of a field: field is NULL for the
+ * element itself, and item UINT32_MAX for the whole field. */
+
+enum { VP_POINTER_SIZE = 160 };
+
+/* As a JSON Pointer (RFC 6901). Returns the length without the NUL, as snprintf does;
+ * VP_POINTER_SIZE bytes hold any pointer. */
+VP_API size_t vp_element_pointer(char *buffer, size_t size, const vp_element *element,
+                                 const char *field, uint32_t item);
+
+typedef struct vp_span {
+  size_t begin;    /* of the first byte, in the bytes that vp_plan_read was given */
+  size_t end;      /* behind the last byte */
+  uint32_t line;   /* from 1 */
+  uint32_t column; /* from 1, in characters */
+} vp_span;
+
+/* In the text that the plan was read from: of the nearest thing around it, when it does not stand
+ * there itself. false when the plan was not read, or was changed afterwards. */
+VP_API bool vp_element_span(vp_span *out, const vp_element *element, const char *field,
+                            uint32_t item);
+
 /* How many items a field holds; 1 for a single value that is present. */
 VP_API size_t vp_element_count(const vp_element *element, const char *field);
 

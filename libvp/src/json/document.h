@@ -25,6 +25,7 @@ typedef struct vp_token {
 typedef struct vp_document {
   const char *text; /* NUL-terminated, owned by the arena */
   size_t length;
+  size_t skipped; /* bytes given before it: a byte order mark */
   const vp_token *tokens;
   size_t token_count;
   const uint32_t *lines; /* offset of the first byte of each line */

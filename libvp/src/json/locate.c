@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "model/plan.h"
+
 static bool has_key(const vp_document *document, const vp_token *token, const char *key) {
   if (token->key == VP_JSON_NO_KEY) return false;
   const char *quoted = document->text + token->key + 1;
@@ -26,4 +28,19 @@ const vp_token *vp_locate(const vp_document *document, vp_place place) {
   }
   size_t count = (size_t)(end - item); /* single values, of one token each */
   return place.item < count ? item + place.item : field;
+}
+
+bool vp_element_span(vp_span *out, const vp_element *element, const char *field, uint32_t item) {
+  const vp_element *root = element;
+  if (root == NULL) return false;
+  while (root->parent != NULL) root = root->parent;
+  const vp_document *document = VP_AS(vp_plan, root)->document;
+  if (document == NULL) return false;
+  vp_place place = field != NULL ? vp_place_field(element, field) : vp_place_element(element);
+  place.item = item;
+  const vp_token *token = vp_locate(document, place);
+  vp_span span = {.begin = document->skipped + token->begin, .end = document->skipped + token->end};
+  vp_document_position(document, token->begin, &span.line, &span.column);
+  *out = span;
+  return true;
 }

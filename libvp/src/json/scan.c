@@ -185,13 +185,15 @@ vp_status vp_document_scan(vp_document *out, vp_arena *arena, const char *text, 
   if (is_utf16(text, length)) {
     return vp_fail_at(error, VP_ERROR_SYNTAX, 1, 1, "UTF-16 text: save the file as UTF-8");
   }
-  if (length >= mark_length && memcmp(text, mark, mark_length) == 0) {
+  const bool is_marked = length >= mark_length && memcmp(text, mark, mark_length) == 0;
+  if (is_marked) {
     text += mark_length;
     length -= mark_length;
   }
   vp_scanner scanner = {.context = arena->context, .arena = arena, .error = error};
   vp_status status = take_text(&scanner.document, arena, length == 0 ? "" : text, length, error);
   if (status != VP_OK) return status;
+  scanner.document.skipped = is_marked ? mark_length : 0;
   scanner.at = scanner.document.text;
   scanner.end = scanner.at + length;
   status = scan_document(&scanner);

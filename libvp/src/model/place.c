@@ -1,5 +1,6 @@
 #include "model/place.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "model/plan.h"
@@ -19,14 +20,60 @@ vp_place vp_place_item(const vp_element *element, const char *key, size_t item) 
   return place;
 }
 
-static void put_element(const vp_element *element, vp_buffer *out, bool by_id) {
+/* A pointer as far as it is written; what does not fit is only counted. */
+typedef struct pointer {
+  char *buffer;
+  size_t size;
+  size_t length;
+} pointer;
+
+static void put(pointer *out, const char *step) {
+  bool fits = out->length < out->size;
+  out->length += (size_t)snprintf(fits ? out->buffer + out->length : NULL,
+                                  fits ? out->size - out->length : 0, "/%s", step);
+}
+
+static void put_index(pointer *out, uint32_t index) {
+  char text[16];
+  snprintf(text, sizeof text, "%lu", (unsigned long)index);
+  put(out, text);
+}
+
+static void put_element(pointer *out, const vp_element *element) {
   if (element->parent == NULL) return;
-  put_element(element->parent, out, by_id);
+  put_element(out, element->parent);
+  put(out, element->field->key);
+  if (element->field->kind == VP_FIELD_LIST) put_index(out, element->index);
+}
+
+size_t vp_element_pointer(char *buffer, size_t size, const vp_element *element, const char *field,
+                          uint32_t item) {
+  pointer out = {.buffer = buffer, .size = size};
+  if (size > 0) *buffer = '\0';
+  if (element == NULL) return 0;
+  put_element(&out, element);
+  if (field == NULL || vp_shape_field(element->shape, field, strlen(field)) == NULL)
+    return out.length;
+  put(&out, field);
+  if (item != VP_NO_ITEM) put_index(&out, item);
+  return out.length;
+}
+
+void vp_place_pointer(vp_place place, vp_buffer *out) {
+  char text[VP_POINTER_SIZE];
+  const char *field = place.field != NULL ? place.field->key : NULL;
+  vp_element_pointer(text, sizeof text, place.element, field, place.item);
+  vp_buffer_put(out, text);
+}
+
+static void put_ids(const vp_element *element, vp_buffer *out) {
+  if (element->parent == NULL) return;
+  put_ids(element->parent, out);
   vp_buffer_printf(out, "/%s", element->field->key);
   if (element->field->kind != VP_FIELD_LIST) return;
-  if (by_id && element->id != NULL)
+  if (element->id != NULL)
     vp_buffer_printf(out, "/%s", element->id);
-  else if (by_id && strcmp(element->shape->name, "observation") == 0)
+  else if (strcmp(element->shape->name, "observation") == 0)
     vp_buffer_printf(out, "/%s", VP_AS(vp_observation, element)->period.text);
   else
     vp_buffer_printf(out, "/%lu", (unsigned long)element->index);
@@ -36,11 +83,6 @@ static void put_field(vp_place place, vp_buffer *out) {
   if (place.field == NULL) return;
   vp_buffer_printf(out, "/%s", place.field->key);
   if (place.item != VP_NO_ITEM) vp_buffer_printf(out, "/%lu", (unsigned long)place.item);
-}
-
-void vp_place_pointer(vp_place place, vp_buffer *out) {
-  put_element(place.element, out, false);
-  put_field(place, out);
 }
 
 /* Columns are found by their ids too: an item of values or total is a cell of its column. */
@@ -53,7 +95,7 @@ static const char *column_id(vp_place place) {
 }
 
 void vp_place_id_path(vp_place place, vp_buffer *out) {
-  put_element(place.element, out, true);
+  put_ids(place.element, out);
   const char *column = place.item != VP_NO_ITEM ? column_id(place) : NULL;
   if (column != NULL)
     vp_buffer_printf(out, "/%s/%s", place.field->key, column);
