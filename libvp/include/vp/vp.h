@@ -10,6 +10,7 @@
 #include <vp/interval.h>
 #include <vp/language.h>
 #include <vp/localize.h>
+#include <vp/names.h>
 #include <vp/network.h>
 #include <vp/plan.h>
 #include <vp/quantity.h>

@@ -1,7 +1,8 @@
 #include "rules/suspect.h"
 
+#include <vp/names.h>
+
 #include "rules/budget_sum.h"
-#include "rules/names.h"
 
 enum { LISTED = 4 };
 
@@ -36,47 +37,16 @@ bool vp_suspect_speaks(vp_run *run, size_t relation) {
   return fault == NULL || speaker_of(run, fault) == relation;
 }
 
-static const vp_text slips[] = {
-    [VP_SLIP_UNKNOWN] = {"", ""},
-    [VP_SLIP_DIGIT_LEFT_OUT] = {"en siffra har fallit bort", "a digit left out"},
-    [VP_SLIP_DIGIT_ADDED] = {"en siffra för mycket", "a digit added"},
-    [VP_SLIP_DIGIT_CHANGED] = {"en siffra är en annan", "a digit changed"},
-    [VP_SLIP_DIGITS_SWAPPED] = {"två siffror har bytt plats", "two digits swapped"},
-    [VP_SLIP_SIGN] = {"fel tecken", "the wrong sign"},
-    [VP_SLIP_FACTOR] = {"decimalkommat står fel", "the decimal comma misplaced"},
-    [VP_SLIP_UNIT] = {"skrivet i en annan enhet", "written in another unit"},
-    [VP_SLIP_OTHER_COLUMN] = {"en annan kolumns tal", "another column's figure"},
-    [VP_SLIP_EXCHANGED] = {"har bytt plats med ett annat tal", "exchanged with another figure"},
-    [VP_SLIP_COLUMNS_EXCHANGED] = {"kolumnerna har bytt plats", "the columns exchanged"},
-    [VP_SLIP_NOT_COUNTED] = {"en rad är inte medräknad", "a row not counted"},
-    [VP_SLIP_COUNTED_TWICE] = {"en rad är räknad två gånger", "a row counted twice"},
-    [VP_SLIP_SUBTOTAL_COUNTED] = {"delsumman är räknad tillsammans med sina delar",
-                                  "the subtotal counted beside its parts"},
-    [VP_SLIP_ROW_LEFT_OUT] = {"en rad saknas i tabellen", "a row is missing from the table"},
-};
-
 static const char *pick(const vp_run *run, const char *sv, const char *en) {
   return run->options.language == VP_LANGUAGE_SV ? sv : en;
 }
 
 static const char *name_cell(vp_run *run, const vp_cell *cell) {
-  const vp_element *element = cell->element;
-  bool in_row = vp_is_kind(element, "row");
-  if (in_row || vp_is_kind(element, "table")) {
-    const vp_table *table = VP_AS(vp_table, in_row ? element->parent : element);
-    const char *column = vp_name_of(table->columns.items[cell->column]);
-    if (in_row)
-      return vp_run_format(run, pick(run, "”%s” i ”%s”", "\"%s\" in \"%s\""), vp_name_of(element),
-                           column);
-    return vp_run_format(run, pick(run, "summan av ”%s”", "the total of \"%s\""), column);
-  }
-  if (vp_is_kind(element, "frame_amount")) {
-    bool is_closing = &run->plan->budget->frame->closing->base == element;
-    return is_closing ? pick(run, "utgående ram", "the closing frame")
-                      : pick(run, "ingående ram", "the opening frame");
-  }
-  if (vp_is_kind(element, "observation")) element = element->parent;
-  return vp_run_format(run, pick(run, "”%s”", "\"%s\""), vp_name_of(element));
+  size_t size = vp_cell_name(NULL, 0, cell, run->options.language) + 1;
+  char *name = vp_run_array(run, size, 1);
+  if (name == NULL) return "";
+  vp_cell_name(name, size, cell, run->options.language);
+  return name;
 }
 
 static const char *number_text(vp_run *run, vp_decimal number, const vp_cell *cell) {
@@ -89,7 +59,7 @@ static const char *number_text(vp_run *run, vp_decimal number, const vp_cell *ce
 /* Of a slip that is no cell's: a subtotal added beside its parts, or a row that is missing. */
 static const char *describe_structure(vp_run *run, const vp_correction *correction) {
   const vp_cell *other = vp_reconciliation_cell(run->reconciliation, correction->other);
-  const char *slip = VP_PICK(slips[correction->slip], run->options.language);
+  const char *slip = vp_slip_text(correction->slip, run->options.language);
   if (correction->slip != VP_SLIP_ROW_LEFT_OUT || !correction->has_value)
     return vp_run_format(run, "%s: %s", name_cell(run, other), slip);
   return vp_run_format(run, "%s: %s (%s)", name_cell(run, other), slip,
@@ -106,7 +76,7 @@ static const char *describe_correction(vp_run *run, const vp_correction *correct
     return vp_run_format(run, pick(run, "%s %s fel (angivet %s)", "%s %s wrong (stated %s)"), name,
                          verb, printed);
   const char *value = number_text(run, correction->value, cell);
-  const char *slip = VP_PICK(slips[correction->slip], run->options.language);
+  const char *slip = vp_slip_text(correction->slip, run->options.language);
   return vp_run_format(run, pick(run, "%s %s %s (angivet %s%s%s)", "%s %s %s (stated %s%s%s)"),
                        name, verb, value, printed, *slip != '\0' ? ": " : "", slip);
 }
