@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "file.h"
 #include "number.h"
+#include "repair.h"
 #include "table.h"
 #include "verdicts.h"
 #include "words.h"
@@ -128,7 +129,7 @@ static void print_budget(const view *v, const vp_plan *plan) {
   cli_paragraph(&v->terminal, CLI_DIM, "", cli_word(v->language, "tolerance"));
 }
 
-static int run(const cli_options *options) {
+static int show(const cli_options *options) {
   vp_plan *plan = cli_plan_read(options->files[0]);
   if (plan == NULL) return CLI_UNUSABLE;
   vp_reconciliation *reconciliation = NULL;
@@ -147,15 +148,38 @@ static int run(const cli_options *options) {
   return is_done ? CLI_OK : CLI_UNUSABLE;
 }
 
+static int run(const cli_options *options) {
+  if (options->repair) return cli_repair(options);
+  if (options->output == NULL) return show(options);
+  fputs("vp budget: error: --output goes with --repair\n", stderr);
+  return CLI_UNUSABLE;
+}
+
 const cli_command cli_budget = {
     .name = "budget",
-    .summary = "show the budget and whether it adds up",
-    .help = "usage: vp budget [--lang sv|en] FILE\n\n"
+    .summary = "show the budget and whether it adds up, or repair it",
+    .help = "usage: vp budget [--lang sv|en] FILE\n"
+            "       vp budget --repair [--output PATH] [--lang sv|en] FILE\n\n"
             "Shows the frame as a bridge from last year to this, every table, and for\n"
-            "each sum and tie how far it is off and whether rounding explains it.\n" CLI_VIEW_HELP
-            "example:\n"
-            "  vp budget plan.json | less\n",
-    .options = cli_view_options,
+            "each sum and tie how far it is off and whether rounding explains it.\n\n"
+            "With --repair it corrects the figures of sums that cannot be right, where it is\n"
+            "plain which figure is wrong and what it should be, and prints the changes as a\n"
+            "patch. All else in the file stays as it is, byte for byte, and FILE itself is\n"
+            "never written. Standard error says what was corrected, and what was left and why.\n\n"
+            "options:\n"
+            "  --repair           correct what is plainly wrong\n"
+            "  -o, --output PATH  write the whole corrected plan there instead of a patch\n"
+            "  --lang sv|en       the language (otherwise the plan's own)\n"
+            "  --help             print this\n\n"
+            "exit status:\n"
+            "  0  shown; or nothing was wrong, or all that was is corrected\n"
+            "  1  --repair left a sum that cannot be right\n"
+            "  2  the command line or the file could not be used, or output could not be\n"
+            "     written\n\n"
+            "examples:\n"
+            "  vp budget plan.json | less\n"
+            "  vp budget --repair plan.json | patch plan.json\n",
+    .options = cli_budget_options,
     .files = CLI_ONE_FILE,
     .run = run,
 };

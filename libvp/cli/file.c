@@ -4,9 +4,10 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "terminal.h"
-#include "text.h"
 
 static bool read_all(cli_text *out, FILE *file) {
   char block[16384];
@@ -15,17 +16,43 @@ static bool read_all(cli_text *out, FILE *file) {
   return !ferror(file);
 }
 
-static bool is_standard_input(const char *name) { return strcmp(name, "-") == 0; }
+static bool is_standard(const char *name) { return strcmp(name, "-") == 0; }
 
-const char *cli_file_label(const char *name) { return is_standard_input(name) ? "<stdin>" : name; }
+const char *cli_file_label(const char *name) { return is_standard(name) ? "<stdin>" : name; }
 
-static bool read_file(cli_text *out, const char *name) {
-  FILE *file = is_standard_input(name) ? stdin : fopen(name, "rb");
+bool cli_file_read(cli_text *out, const char *name) {
+  FILE *file = is_standard(name) ? stdin : fopen(name, "rb");
   bool is_read = file != NULL && read_all(out, file);
   int reason = errno;
   if (file != NULL && file != stdin) fclose(file);
   if (!is_read) fprintf(stderr, "%s: error: %s\n", cli_file_label(name), strerror(reason));
   return is_read;
+}
+
+bool cli_file_write(const char *name, const cli_text *text) {
+  if (is_standard(name)) {
+    fwrite(text->bytes, 1, text->length, stdout); /* main reports the lost output */
+    return true;
+  }
+  FILE *file = fopen(name, "wb");
+  bool is_written = file != NULL && fwrite(text->bytes, 1, text->length, file) == text->length;
+  int reason = errno;
+  if (file != NULL && fclose(file) != 0 && is_written) {
+    reason = errno;
+    is_written = false;
+  }
+  if (!is_written) fprintf(stderr, "%s: error: %s\n", name, strerror(reason));
+  return is_written;
+}
+
+static bool find_file(struct stat *out, const char *name, int standard) {
+  return (is_standard(name) ? fstat(standard, out) : stat(name, out)) == 0;
+}
+
+bool cli_file_is_same(const char *input, const char *output) {
+  struct stat in, out;
+  return find_file(&in, input, STDIN_FILENO) && find_file(&out, output, STDOUT_FILENO) &&
+         S_ISREG(in.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
 }
 
 void cli_report_error(const char *file, const vp_error *error) {
@@ -36,14 +63,19 @@ void cli_report_error(const char *file, const vp_error *error) {
   fputc('\n', stderr);
 }
 
-vp_plan *cli_plan_read(const char *name) {
-  cli_text bytes = {0};
+vp_plan *cli_plan_parse(const char *name, const cli_text *text) {
   vp_plan *plan = NULL;
   vp_error error;
-  if (read_file(&bytes, name) &&
-      vp_plan_read(&plan, NULL, bytes.length > 0 ? bytes.bytes : "", bytes.length, &error) != VP_OK)
+  const char *bytes = text->length > 0 ? text->bytes : "";
+  if (vp_plan_read(&plan, NULL, bytes, text->length, &error) != VP_OK)
     cli_report_error(name, &error);
-  cli_text_free(&bytes);
+  return plan;
+}
+
+vp_plan *cli_plan_read(const char *name) {
+  cli_text text = {0};
+  vp_plan *plan = cli_file_read(&text, name) ? cli_plan_parse(name, &text) : NULL;
+  cli_text_free(&text);
   return plan;
 }
 

@@ -1,12 +1,22 @@
-/* Files in, standard output out. */
+/* Files in, and out. */
 #ifndef CLI_FILE_H
 #define CLI_FILE_H
 
+#include <stdbool.h>
+
 #include <vp/plan.h>
 
-/* Reads a plan from a file, or from standard input for "-". NULL, with a message on standard
- * error, when it cannot. */
+#include "text.h"
+
+/* "-" is standard input, or standard output. false or NULL, with a message on standard error, when
+ * it could not be done. */
+bool cli_file_read(cli_text *out, const char *name);
+bool cli_file_write(const char *name, const cli_text *text);
+vp_plan *cli_plan_parse(const char *name, const cli_text *text);
 vp_plan *cli_plan_read(const char *name);
+
+/* Whether they are one file, by whatever names. */
+bool cli_file_is_same(const char *input, const char *output);
 
 /* What messages call a file: its name, or "<stdin>" for "-". */
 const char *cli_file_label(const char *name);

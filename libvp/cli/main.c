@@ -27,7 +27,7 @@ static void print_usage(FILE *out) {
         "A FILE of '-' is standard input. Colour is used on a terminal unless NO_COLOR is set.\n\n"
         "exit status:\n"
         "  0  done (check: nothing found that --fail-on counts)\n"
-        "  1  check found something\n"
+        "  1  check found something, or budget --repair left something\n"
         "  2  the command line or a file could not be used, or output could not be written\n\n"
         "example:\n"
         "  vp check plan.json\n",

@@ -7,8 +7,10 @@
 #include "nearest.h"
 #include "text.h"
 
+/* A letter is also the short form. */
 enum {
   HELP = 'h',
+  OUTPUT = 'o',
   LANGUAGE = 1,
   FORMAT,
   FAIL_ON,
@@ -18,7 +20,8 @@ enum {
   ALL,
   MUNICIPALITY,
   BOARD,
-  YEAR
+  YEAR,
+  REPAIR
 };
 
 const struct option cli_plain_options[] = {{"help", no_argument, NULL, HELP}, {NULL, 0, NULL, 0}};
@@ -35,6 +38,12 @@ const struct option cli_check_options[] = {{"format", required_argument, NULL, F
                                            {"ignore", required_argument, NULL, IGNORE},
                                            {"help", no_argument, NULL, HELP},
                                            {NULL, 0, NULL, 0}};
+
+const struct option cli_budget_options[] = {{"repair", no_argument, NULL, REPAIR},
+                                            {"output", required_argument, NULL, OUTPUT},
+                                            {"lang", required_argument, NULL, LANGUAGE},
+                                            {"help", no_argument, NULL, HELP},
+                                            {NULL, 0, NULL, 0}};
 
 const struct option cli_explain_options[] = {{"all", no_argument, NULL, ALL},
                                              {"lang", required_argument, NULL, LANGUAGE},
@@ -130,6 +139,8 @@ static bool take(cli_options *out, int option, const char *value) {
     case MUNICIPALITY: out->municipality = value; return true;
     case BOARD: out->board = value; return true;
     case YEAR: return take_year(out, value);
+    case REPAIR: out->repair = true; return true;
+    case OUTPUT: out->output = value; return true;
     default: out->help = true; return true;
   }
 }
@@ -163,13 +174,26 @@ static bool check_files(const cli_options *options, const cli_command *command) 
   return fault == NULL;
 }
 
+/* The short forms of the options, as getopt takes them. */
+static void list_letters(char *out, const struct option *options) {
+  *out++ = ':';
+  for (; options->name != NULL; options++) {
+    if (options->val < HELP) continue;
+    *out++ = (char)options->val;
+    if (options->has_arg == required_argument) *out++ = ':';
+  }
+  *out = '\0';
+}
+
 bool cli_options_parse(cli_options *out, const cli_command *command, int argc, char **argv) {
   *out = (cli_options){.command = command->name, .fail_on = VP_SEVERITY_ERROR};
+  char letters[2 * sizeof cli_check_options / sizeof *cli_check_options];
+  list_letters(letters, command->options);
   opterr = 0;
   optind = 1;
   for (;;) {
     int at = optind;
-    int option = getopt_long(argc, argv, ":h", command->options, NULL);
+    int option = getopt_long(argc, argv, letters, command->options, NULL);
     if (option == -1) break;
     if (option == '?' || option == ':')
       return refuse_option(command, argv[optind > at ? optind - 1 : at], option == ':');

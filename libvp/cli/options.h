@@ -33,6 +33,8 @@ typedef struct cli_options {
   const char *municipality; /* NULL when not given, as board */
   const char *board;
   int year; /* 0 when not given */
+  bool repair;
+  const char *output; /* NULL when not given */
   char *const *files;
   size_t file_count;
 } cli_options;
@@ -53,6 +55,7 @@ typedef struct cli_command {
 extern const struct option cli_plain_options[];
 extern const struct option cli_view_options[];
 extern const struct option cli_check_options[8];
+extern const struct option cli_budget_options[];
 extern const struct option cli_explain_options[];
 extern const struct option cli_init_options[];
 

@@ -59,6 +59,21 @@ static const word words[] = {
     {"should_be", "bör vara", "should be"},
     {"missing", "saknas", "missing"},
 
+    /* its repair */
+    {"corrected", "rättat", "corrected"},
+    {"left", "lämnat", "left"},
+    {"may_be_rounding", "det kan vara avrundning", "it may be rounding"},
+    {"search_stopped", "sökandet efter förklaringar nådde sin gräns",
+     "the search for explanations reached its limit"},
+    {"not_explained", "ingen rättelse av ett fåtal tal förklarar skillnaden",
+     "no correction of a few figures explains the difference"},
+    {"several_explanations", "flera förklaringar är lika troliga",
+     "several explanations are as likely"},
+    {"uncertain_value", "det är inte säkert vad som ska stå", "what it should be is not certain"},
+    {"does_not_hold", "den rättade planen håller inte vid omläsning",
+     "the corrected plan does not hold when it is read again"},
+    {"nothing_wrong", "inget att rätta", "nothing to correct"},
+
     /* risks */
     {"rank", "Nr", "No."},
     {"id", "Id", "Id"},

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections import Counter
 
-from command import PLANS, ROOT, Command, Tally, environment
+from command import PLANS, ROOT, SCAN, Command, Tally, environment
 
 SEVERITIES = ["note", "warning", "error"]
 
@@ -100,7 +100,8 @@ def check_colour(tally, vp):
         tally.check(b"\x1b[" in on_terminal(vp, line, NO_COLOR=""),
                     f"vp {command}: an empty NO_COLOR says nothing")
         tally.check(b"\x1b" not in vp.run(*line).stdout, f"vp {command}: no colour in a pipe")
-    for line in (["rules"], ["explain", "risk"], ["explain", "risk/unscored"]):
+    for line in (["rules"], ["explain", "risk"], ["explain", "risk/unscored"],
+                 ["budget", "--repair", SCAN]):
         tally.check(b"\x1b[" in on_terminal(vp, line), f"vp {line}: colour on a terminal")
         tally.check(b"\x1b" not in vp.run(*line).stdout, f"vp {line}: no colour in a pipe")
     for line in (["fmt", plan], ["schema"], ["init"], ["check", "--format", "json", plan]):

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+SCAN = "examples/plans/bollebygd-socialnamnden-2026-scan.json"
 PLANS = sorted(path.relative_to(ROOT) for path in (ROOT / "examples/plans").glob("*.json"))
 
 

@@ -8,10 +8,9 @@ import json
 import sys
 import tempfile
 
-from command import ROOT, Command, Tally
+from command import ROOT, SCAN, Command, Tally
 
 PUBLISHED = "examples/plans/bollebygd-socialnamnden-2026.json"
-SCAN = "examples/plans/bollebygd-socialnamnden-2026-scan.json"
 
 
 def findings_of(vp, plan, *options):

@@ -1,0 +1,1 @@
+budget -o repaired.json examples/plans/bollebygd-mobilitetsplan.json

@@ -1,0 +1,1 @@
+budget --repair tests/cli/files/broken.json

@@ -1,0 +1,1 @@
+budget --repair --output tests examples/plans/bollebygd-mobilitetsplan.json

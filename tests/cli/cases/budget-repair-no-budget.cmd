@@ -1,0 +1,1 @@
+budget --repair -o - tests/cli/files/error.json

@@ -1,0 +1,1 @@
+budget --repair examples/plans/bollebygd-socialnamnden-2026-scan.json
