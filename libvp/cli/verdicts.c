@@ -7,8 +7,15 @@
 /* So many are shown in full; of more, only those that do not add up exactly. */
 enum { SHOW_ALL = 12 };
 
+/* What every figure is expected to be is shown only where it is not. */
+static bool is_silent(const vp_relation *relation) {
+  bool is_violated =
+      relation->verdict != VP_VERDICT_EXACT && relation->verdict != VP_VERDICT_UNKNOWN;
+  return relation->kind == VP_RELATION_NOT_NEGATIVE && !is_violated;
+}
+
 static bool belongs(const vp_relation *relation, const vp_element *part) {
-  if (relation->kind == VP_RELATION_SHARE) return false;
+  if (relation->kind == VP_RELATION_SHARE || is_silent(relation)) return false;
   if (relation->kind == VP_RELATION_TIE) return part == NULL;
   return part != NULL && (relation->owner == part || vp_element_parent(relation->owner) == part);
 }
@@ -26,25 +33,35 @@ static void put_references(cli_text *out, const vp_element *tie) {
   }
 }
 
+static void put_pair(cli_text *out, const char *name, const char *other) {
+  cli_text_put(out, name);
+  cli_text_put(out, ", ");
+  cli_text_put(out, other);
+}
+
 static void put_subject(cli_text *out, const vp_relation *relation, vp_language language) {
   const vp_element *owner = relation->owner;
   const vp_element *table = vp_element_parent(owner);
-  const vp_element *row;
+  const vp_element *row, *column;
   switch (relation->kind) {
     case VP_RELATION_FRAME: cli_text_put(out, cli_word(language, "frame")); break;
     case VP_RELATION_COLUMN:
       cli_text_put(out, cli_name(vp_element_child(owner, "columns", relation->index)));
       break;
     case VP_RELATION_SUBTOTAL:
-      cli_text_put(out, cli_name(owner));
-      cli_text_put(out, ", ");
-      cli_text_put(out, cli_name(vp_element_child(table, "columns", relation->index)));
+      put_pair(out, cli_name(owner), cli_name(vp_element_child(table, "columns", relation->index)));
       break;
     case VP_RELATION_ROW:
       row = vp_element_child(table, "rows", relation->index);
-      cli_text_put(out, cli_name(owner));
-      cli_text_put(out, ", ");
-      cli_text_put(out, row != NULL ? cli_name(row) : cli_word(language, "total"));
+      put_pair(out, cli_name(owner), row != NULL ? cli_name(row) : cli_word(language, "total"));
+      break;
+    case VP_RELATION_NOT_NEGATIVE:
+      column = vp_element_child(owner, "columns", relation->index); /* of a table's total */
+      if (column != NULL)
+        put_pair(out, cli_word(language, "total"), cli_name(column));
+      else
+        put_pair(out, cli_name(owner),
+                 cli_name(vp_element_child(table, "columns", relation->index)));
       break;
     case VP_RELATION_TIE:
     case VP_RELATION_SHARE:
@@ -93,22 +110,33 @@ static cli_style style_of(vp_verdict verdict) {
   }
 }
 
-static void add_number(cli_table *table, const vp_relation *relation, vp_decimal number,
-                       vp_language language, int flags) {
+static void add_number(cli_table *table, const vp_relation *relation, const char *before,
+                       vp_decimal number, vp_language language, int flags) {
   cli_text text = {0};
-  cli_text_put(&text, "");
+  cli_text_put(&text, is_computed(relation) ? before : "");
   if (is_computed(relation)) cli_put_number(&text, number, VP_UNIT_NONE, language, flags);
   cli_table_add(table, CLI_PLAIN, text.bytes);
   cli_text_free(&text);
+}
+
+/* That a number is at least nothing is said from its side. */
+static void add_numbers(cli_table *table, const vp_relation *relation, vp_language language) {
+  if (relation->kind == VP_RELATION_NOT_NEGATIVE) {
+    add_number(table, relation, "", relation->stated, language, 0);
+    add_number(table, relation, "≥ ", relation->sum, language, 0);
+    add_number(table, relation, "", relation->stated, language, VP_FORMAT_SIGNED);
+  } else {
+    add_number(table, relation, "", relation->sum, language, 0);
+    add_number(table, relation, relation->at_most ? "≤ " : "", relation->stated, language, 0);
+    add_number(table, relation, "", relation->difference, language, VP_FORMAT_SIGNED);
+  }
 }
 
 static void add_relation(cli_table *table, const vp_relation *relation, vp_language language) {
   cli_text text = {0};
   put_subject(&text, relation, language);
   cli_table_add(table, CLI_PLAIN, text.bytes);
-  add_number(table, relation, relation->sum, language, 0);
-  add_number(table, relation, relation->stated, language, 0);
-  add_number(table, relation, relation->difference, language, VP_FORMAT_SIGNED);
+  add_numbers(table, relation, language);
   cli_text_clear(&text);
   if (is_computed(relation)) put_tolerance(&text, relation, language);
   cli_table_add(table, CLI_PLAIN, text.bytes);

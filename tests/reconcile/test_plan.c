@@ -38,7 +38,7 @@ static void put_cell(output *out, const vp_cell *cell) {
 
 /* "column t[0]: r1.2026 - r2.2026 = t.total.2026 exact" and a line feed */
 static void put_relation(output *out, const vp_reconciliation *r, const vp_relation *relation) {
-  static const char *const kinds[] = {"frame", "column", "subtotal", "row", "tie", "share"};
+  static const char *const kinds[] = {"frame", "column", "subtotal", "row", "tie", "share", "sign"};
   const char *id = vp_element_id(relation->owner);
   char head[100];
   snprintf(head, sizeof head, "%s %s[%u]:", kinds[relation->kind], id != NULL ? id : "",
@@ -49,7 +49,7 @@ static void put_relation(output *out, const vp_reconciliation *r, const vp_relat
     output_put(out, negative ? " - " : i > 0 ? " + " : " ");
     put_cell(out, vp_reconciliation_cell(r, relation->terms[i].cell));
   }
-  output_put(out, " = ");
+  output_put(out, relation->at_most ? " <= " : " = ");
   put_cell(out, vp_reconciliation_cell(r, relation->total));
   output_put(out, " ");
   output_put(out, vp_verdict_name(relation->verdict));
@@ -146,6 +146,40 @@ static void a_short_row_misses_cells(void **state) {
   check(TABLE("'x','y'", ROW("r", "'values':[1]") "," ROW("s", "'values':[2,3,4]"), ",'total':[3]"),
         "column t[0]: r.x + s.x = t.total.x exact\n"
         "column t[1]: r.y + s.y = t.total.y unknown\n");
+}
+
+static void what_is_not_negative(void **state) {
+  (void)state;
+  check(
+      TABLE("'x','y'",
+            ROW("r", "'values':[1,-2],'not_negative':true") "," ROW("s", "'values':[-3,null]"), ""),
+      "sign r[0]: <= r.x exact\n"
+      "sign r[1]: <= r.y impossible\n");
+  check(TABLE("'x'", ROW("r", "'values':[-1]") "," ROW("s", "'values':[null]"),
+              ",'not_negative':true,'total':['cirka -1']"),
+        "column t[0]: r.x + s.x = t.total.x unknown\n"
+        "sign r[0]: <= r.x impossible\n"
+        "sign s[0]: <= s.x unknown\n"
+        "sign t[0]: <= t.total.x rounding\n");
+}
+
+/* A difference may be negative in a table whose figures are not; a row says so of itself. */
+static void what_subtracts_may_be_negative(void **state) {
+  (void)state;
+  check(TABLE("'x',{'id':'z','sum_of':['-x']}",
+              ROW("r", "'values':[1,-1]") "," ROW("s", "'values':[-1,1],'sum_of':['-r']"),
+              ",'not_negative':true"),
+        "subtotal s[0]: - r.x = s.x exact\n"
+        "subtotal s[1]: - r.z = s.z exact\n"
+        "row z[0]: - r.x = r.z exact\n"
+        "row z[1]: - s.x = s.z exact\n"
+        "sign r[0]: <= r.x exact\n");
+  check(TABLE("'x'",
+              ROW("r", "'values':[1]") "," ROW("s", "'values':[-1],'sum_of':['-r'],"
+                                                    "'not_negative':true"),
+              ""),
+        "subtotal s[0]: - r.x = s.x exact\n"
+        "sign s[0]: <= s.x impossible\n");
 }
 
 static void ties(void **state) {
@@ -325,6 +359,8 @@ int main(void) {
       cmocka_unit_test(columns_add_up_across_each_row_and_the_totals),
       cmocka_unit_test(a_sum_of_what_does_not_exist_is_left_out),
       cmocka_unit_test(a_short_row_misses_cells),
+      cmocka_unit_test(what_is_not_negative),
+      cmocka_unit_test(what_subtracts_may_be_negative),
       cmocka_unit_test(ties),
       cmocka_unit_test(shares),
       cmocka_unit_test(figures_outside_the_budget_are_cells_once),

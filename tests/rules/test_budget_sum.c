@@ -110,6 +110,30 @@ static void what_is_added_up(void **state) {
   FINDS_ALL(cases);
 }
 
+static void what_may_not_be_negative(void **state) {
+  (void)state;
+  static const finding_case cases[] = {
+      {TABLE("'not_negative':true," COLUMN_2026
+             ",'rows':[" ROW("a", "'-1,1'") "," ROW("b", "'2,2'") "],'total':['1,1']"),
+       "error budget/sum-impossible /budget/tables/0/rows/0/values/0: talet för ”Rad a” i kolumnen "
+       "”Budget 2026” i ”Internbudget” är mindre än noll: −1,1 mnkr\n"},
+      {TABLE("'not_negative':true," COLUMN_2026 ",'rows':[],'total':['-1,1']"),
+       "error budget/sum-impossible /budget/tables/0/total/0: summan av kolumnen ”Budget 2026” i "
+       "”Internbudget” är mindre än noll: −1,1 mnkr\n"},
+      {TABLE("'not_negative':true," COLUMN_2026 ",'rows':[" ROW("a", "'cirka -1'") "]"), ""},
+      {TABLE("'not_negative':true," COLUMN_2026 ",'rows':[" ROW("a", "'högst -1'") "]"),
+       "error budget/sum-impossible /budget/tables/0/rows/0/values/0: talet för ”Rad a” i kolumnen "
+       "”Budget 2026” i ”Internbudget” är mindre än noll: −1 mnkr\n"},
+      /* the sum tells of the same fault */
+      {TABLE("'not_negative':true," COLUMN_2026
+             ",'rows':[" ROW("a", "'-1,1'") "," ROW("b", "'2,2'") "],'total':['3,3']"),
+       "error budget/sum-impossible /budget/tables/0/total/0: kolumnen ”Budget 2026” i "
+       "”Internbudget” ger 1,1 mnkr men 3,3 mnkr är angivet: skillnaden −2,2 mnkr kan ingen "
+       "avrundning förklara\n"},
+  };
+  FINDS_ALL(cases);
+}
+
 static void money_in_different_units_agrees(void **state) {
   (void)state;
   static const finding_case cases[] = {
@@ -203,7 +227,7 @@ int main(void) {
       cmocka_unit_test(the_verdict_on_a_sum),     cmocka_unit_test(a_number_that_is_only_a_bound),
       cmocka_unit_test(what_is_added_up),         cmocka_unit_test(money_in_different_units_agrees),
       cmocka_unit_test(the_tolerance_and_why),    cmocka_unit_test(the_values_of_a_finding),
-      cmocka_unit_test(what_could_not_be_judged),
+      cmocka_unit_test(what_could_not_be_judged), cmocka_unit_test(what_may_not_be_negative),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

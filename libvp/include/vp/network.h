@@ -39,10 +39,12 @@ typedef enum vp_relation_kind {
   VP_RELATION_FRAME = 0, /* opening + changes = closing; owner: the frame */
   VP_RELATION_COLUMN,    /* rows = total; owner: the table, index: the column */
   VP_RELATION_SUBTOTAL,  /* rows = a row; owner: the row, index: the column */
-  VP_RELATION_ROW,  /* columns = a column; owner: the column, index: the row, or the number of rows
-                       for the total */
-  VP_RELATION_TIE,  /* owner: the tie, index: in its `equal` */
-  VP_RELATION_SHARE /* part = share × whole; owner: the claim */
+  VP_RELATION_ROW,   /* columns = a column; owner: the column, index: the row, or the number of rows
+                        for the total */
+  VP_RELATION_TIE,   /* owner: the tie, index: in its `equal` */
+  VP_RELATION_SHARE, /* part = share × whole; owner: the claim */
+  VP_RELATION_NOT_NEGATIVE /* 0 <= the total, without terms; owner: the row, or the table of a
+                              total, index: the column */
 } vp_relation_kind;
 
 /* The structs below are made by libvp, read through pointers and may grow at their ends. */
@@ -116,7 +118,7 @@ VP_API vp_status vp_network_set_trusted(vp_network *network, uint32_t cell, vp_e
 /* States that the quantity is not negative, as a relation of its own. */
 VP_API vp_status vp_network_set_not_negative(vp_network *network, uint32_t cell, vp_error *error);
 
-/* Σ weight · cell = total. The kind may be any but VP_RELATION_SHARE. */
+/* Σ weight · cell = total. The kind may be any up to VP_RELATION_TIE. */
 VP_API vp_status vp_network_relate(uint32_t *relation, vp_network *network, vp_relation_kind kind,
                                    const vp_term *terms, size_t term_count, uint32_t total,
                                    vp_error *error);

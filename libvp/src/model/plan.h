@@ -151,6 +151,7 @@ typedef struct vp_row {
   const char *label;
   vp_quantities values;
   vp_texts sum_of;
+  bool not_negative;
 } vp_row;
 
 typedef struct vp_table {
@@ -159,6 +160,7 @@ typedef struct vp_table {
   const char *unit;
   vp_integer decimals;
   uint8_t rounding;
+  bool not_negative; /* except in rows and columns that subtract */
   vp_elements columns;
   vp_elements rows;
   vp_quantities total;

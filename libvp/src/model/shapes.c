@@ -234,6 +234,7 @@ static const vp_field row_fields[] = {
     TEXT(vp_row, label, REQUIRED),
     QUANTITIES(vp_row, values, REQUIRED, 0, 0),
     REFERENCES(vp_row, sum_of, LOCAL, 1, 0),
+    FLAG(vp_row, not_negative, 0),
     SOURCE,
 };
 DEFINE_SHAPE(row, vp_row);
@@ -244,6 +245,7 @@ static const vp_field table_fields[] = {
     TEXT(vp_table, unit, 0),
     INTEGER(vp_table, decimals, 0, 0, MAX_DECIMALS),
     CHOICE(vp_table, rounding, 0, roundings),
+    FLAG(vp_table, not_negative, 0),
     LIST(vp_table, columns, REQUIRED | LOCAL, column_shape),
     LIST(vp_table, rows, REQUIRED | LOCAL, row_shape),
     QUANTITIES(vp_table, total, 0, 0, 0),

@@ -63,14 +63,14 @@ static vp_status relate(uint32_t *relation, vp_network *network, vp_relation_kin
   for (size_t i = 0; i < term_count && status == VP_OK; i++)
     status = check_cell(network, terms[i].cell, error);
   if (status != VP_OK) return status;
-  if (kind == VP_RELATION_SHARE)
-    return vp_fail(error, VP_ERROR_ARGUMENT, "a share needs a plan that claims it");
-  vp_network_add_relation(network, kind, NULL, 0, total);
+  if (at_most)
+    vp_network_add_limit(network, kind, NULL, 0, total);
+  else
+    vp_network_add_relation(network, kind, NULL, 0, total);
   for (size_t i = 0; i < term_count; i++)
     vp_network_add_term(network, terms[i].cell, terms[i].weight);
   if (network->failed) return vp_network_fail(network, error);
   uint32_t added = (uint32_t)network->relation_count - 1;
-  network->relations[added].at_most = at_most;
   if (relation != NULL) *relation = added;
   return VP_OK;
 }
@@ -78,6 +78,8 @@ static vp_status relate(uint32_t *relation, vp_network *network, vp_relation_kin
 vp_status vp_network_relate(uint32_t *relation, vp_network *network, vp_relation_kind kind,
                             const vp_term *terms, size_t term_count, uint32_t total,
                             vp_error *error) {
+  if (kind > VP_RELATION_TIE)
+    return vp_fail(error, VP_ERROR_ARGUMENT, "the kind is one up to VP_RELATION_TIE");
   return relate(relation, network, kind, false, terms, term_count, total, error);
 }
 
@@ -86,28 +88,8 @@ vp_status vp_network_limit(uint32_t *relation, vp_network *network, const vp_ter
   return relate(relation, network, VP_RELATION_TIE, true, terms, term_count, total, error);
 }
 
-/* One cell of each unit says 0. */
-static vp_status find_zero(uint32_t *out, vp_network *network, uint8_t unit, vp_error *error) {
-  if (network->zero[unit] == 0) {
-    const vp_quantity zero = {
-        .state = VP_QUANTITY_NUMBER, .unit = unit, .rounding = VP_ROUNDING_EXACT};
-    uint32_t cell;
-    vp_status status = vp_network_add_quantity(&cell, network, &zero, error);
-    if (status != VP_OK) return status;
-    network->cells[cell].is_trusted = true;
-    network->zero[unit] = cell + 1;
-  }
-  *out = network->zero[unit] - 1;
-  return VP_OK;
-}
-
 vp_status vp_network_set_not_negative(vp_network *network, uint32_t cell, vp_error *error) {
-  vp_status status = check_cell(network, cell, error);
-  if (status != VP_OK) return status;
-  uint32_t zero;
-  status = find_zero(&zero, network, network->cells[cell].quantity.unit, error);
-  const vp_term term = {.cell = cell, .weight = {.coefficient = -1, .exponent = 0}};
-  return status == VP_OK ? vp_network_limit(NULL, network, &term, 1, zero, error) : status;
+  return relate(NULL, network, VP_RELATION_NOT_NEGATIVE, true, NULL, 0, cell, error);
 }
 
 vp_status vp_network_judge(vp_network *network, vp_error *error) {

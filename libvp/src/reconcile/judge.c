@@ -226,8 +226,8 @@ void vp_relation_judge(vp_relation *relation, const vp_cell *cells) {
   note_missing(relation, cells, relation->total);
   for (size_t i = 0; i < relation->term_count; i++)
     note_missing(relation, cells, relation->terms[i].cell);
-  relation->adjusted = relation->kind != VP_RELATION_SHARE && relation->kind != VP_RELATION_TIE &&
-                       total->quantity.rounding == VP_ROUNDING_ADJUSTED;
+  bool in_table = relation->kind < VP_RELATION_TIE;
+  relation->adjusted = in_table && total->quantity.rounding == VP_ROUNDING_ADJUSTED;
   const vp_cell *model = model_of(relation, cells);
   if (!is_uniform(relation, cells, dimension_of(model)))
     relation->verdict = VP_VERDICT_UNIT_MISMATCH;

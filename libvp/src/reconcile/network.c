@@ -54,6 +54,12 @@ void vp_network_add_relation(vp_network *network, vp_relation_kind kind, const v
       (vp_relation){.kind = kind, .owner = owner, .index = index, .total = total};
 }
 
+void vp_network_add_limit(vp_network *network, vp_relation_kind kind, const vp_element *owner,
+                          size_t index, uint32_t total) {
+  vp_network_add_relation(network, kind, owner, index, total);
+  if (!network->failed) network->relations[network->relation_count - 1].at_most = true;
+}
+
 void vp_network_add_term(vp_network *network, uint32_t cell, vp_decimal weight) {
   void *terms = network->terms;
   if (!reserve(network, &terms, &network->term_capacity, network->term_count, sizeof(vp_term)))

@@ -20,7 +20,6 @@ struct vp_network {
   size_t relation_count, relation_capacity;
   vp_term *terms;
   size_t term_count, term_capacity;
-  uint32_t zero[VP_UNIT_OTHER + 1]; /* by unit: the cell that says 0, or 0 for none yet, plus one */
   bool is_judged;
   bool failed; /* memory was out, or there was too much; sticks */
   bool is_too_large;
@@ -34,6 +33,9 @@ uint32_t vp_network_add_cell(vp_network *network, const vp_figure *figure);
 /* Adds a relation without terms; the terms that are added next belong to it. */
 void vp_network_add_relation(vp_network *network, vp_relation_kind kind, const vp_element *owner,
                              size_t index, uint32_t total);
+/* The same, of which the total is only the most that the sum may be. */
+void vp_network_add_limit(vp_network *network, vp_relation_kind kind, const vp_element *owner,
+                          size_t index, uint32_t total);
 void vp_network_add_term(vp_network *network, uint32_t cell, vp_decimal weight);
 
 /* Points each relation at its terms; nothing is added after this. */

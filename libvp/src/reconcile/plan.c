@@ -129,6 +129,37 @@ static void add_totals(layout *l, const vp_table *table) {
   vp_free(l->network->context, is_part);
 }
 
+/* What subtracts may well give less than nothing. */
+static bool is_difference(const vp_texts *sum_of) {
+  for (size_t i = 0; i < sum_of->count; i++)
+    if (sign_of(sum_of->items[i]) < 0) return true;
+  return false;
+}
+
+static void add_signs_of_row(layout *l, const vp_table *table, const vp_element *owner, size_t row,
+                             const bool *differs) {
+  for (size_t column = 0; column < table->columns.count; column++)
+    if (!differs[column])
+      vp_network_add_limit(l->network, VP_RELATION_NOT_NEGATIVE, owner, column,
+                           cell_index(l, table, row, column));
+}
+
+static void add_signs(layout *l, const vp_table *table) {
+  bool *differs = vp_alloc(l->network->context, (table->columns.count + 1) * sizeof *differs);
+  l->network->failed = l->network->failed || differs == NULL;
+  if (differs == NULL) return;
+  for (size_t i = 0; i < table->columns.count; i++)
+    differs[i] = is_difference(&VP_ITEM(vp_column, table->columns, i)->sum_of);
+  for (size_t i = 0; i < table->rows.count && !l->network->failed; i++) {
+    const vp_row *row = VP_ITEM(vp_row, table->rows, i);
+    bool is_covered = table->not_negative && !is_difference(&row->sum_of);
+    if (is_covered || row->not_negative) add_signs_of_row(l, table, &row->base, i, differs);
+  }
+  if (table->not_negative && table->total.count > 0)
+    add_signs_of_row(l, table, &table->base, table->rows.count, differs);
+  vp_free(l->network->context, differs);
+}
+
 static void add_table(layout *l, const vp_table *table) {
   add_cells(l, table);
   for (size_t i = 0; i < table->rows.count && !l->network->failed; i++)
@@ -136,6 +167,7 @@ static void add_table(layout *l, const vp_table *table) {
   for (size_t i = 0; i < table->columns.count && !l->network->failed; i++)
     add_column_sum(l, table, VP_ITEM(vp_column, table->columns, i));
   add_totals(l, table);
+  add_signs(l, table);
 }
 
 /* An indicator's observations become cells when one of them is first asked for. */

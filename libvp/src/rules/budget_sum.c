@@ -15,6 +15,7 @@ static const vp_text relations[] = {
          "the row \"{row}\" of \"{table}\", added up into the column \"{column}\","},
     [VP_RELATION_TIE] = {"sambandet ”{tie}”", "the tie \"{tie}\""},
     [VP_RELATION_SHARE] = {"andelen", "the share"},
+    [VP_RELATION_NOT_NEGATIVE] = {"{cell}", "{cell}"},
 };
 static const vp_text total_row = {
     "summaraden i ”{table}”, summerad till kolumnen ”{column}”,",
@@ -92,8 +93,16 @@ static const vp_message impossible[] = {
         {"jämför varje tal med underlaget: minst ett av dem är fel",
          "hold each number against its source: at least one of them is wrong"},
     },
+    {
+        {"{relation} är mindre än noll: {stated}", "{relation} is less than zero: {stated}"},
+        {"det sanna talet är {stated_interval}", "the true number is {stated_interval}"},
+        {"jämför talet med underlaget, eller ta bort uppgiften att det inte får vara "
+         "negativt (\"not_negative\")",
+         "hold the number against its source, or take away the statement that it may not be "
+         "negative (\"not_negative\")"},
+    },
 };
-enum { IMPOSSIBLE_PLAIN, IMPOSSIBLE_ADJUSTED, IMPOSSIBLE_UNBOUNDED };
+enum { IMPOSSIBLE_PLAIN, IMPOSSIBLE_ADJUSTED, IMPOSSIBLE_UNBOUNDED, IMPOSSIBLE_NEGATIVE };
 
 static const vp_table *table_of(const vp_relation *relation) {
   const vp_element *owner = relation->owner;
@@ -139,6 +148,9 @@ void vp_finding_relation(vp_run *run, const vp_relation *relation) {
       vp_finding_text(run, "tie", tie_name(run, VP_AS(vp_tie, relation->owner), relation->index));
       break;
     case VP_RELATION_SHARE: break;
+    case VP_RELATION_NOT_NEGATIVE:
+      vp_finding_cell(run, relation->owner, (uint32_t)relation->index);
+      break;
   }
   vp_finding_phrase(run, "relation", phrase);
 }
@@ -202,6 +214,7 @@ static size_t variant_of(const vp_relation *relation) {
   if (relation->verdict == VP_VERDICT_ROUNDING)
     return relation->is_bounded ? ROUNDING_PLAIN : ROUNDING_UNBOUNDED;
   if (relation->verdict != VP_VERDICT_IMPOSSIBLE) return 0;
+  if (relation->kind == VP_RELATION_NOT_NEGATIVE) return IMPOSSIBLE_NEGATIVE;
   if (relation->adjusted) return IMPOSSIBLE_ADJUSTED;
   return relation->is_bounded ? IMPOSSIBLE_PLAIN : IMPOSSIBLE_UNBOUNDED;
 }
@@ -224,6 +237,11 @@ void vp_finding_begin_relation(vp_run *run, size_t variant, const vp_relation *r
   vp_finding_relation(run, relation);
 }
 
+/* Less than zero as printed, but no more than rounding allows. */
+static bool may_be_zero(const vp_relation *relation) {
+  return relation->kind == VP_RELATION_NOT_NEGATIVE && relation->verdict != VP_VERDICT_IMPOSSIBLE;
+}
+
 static void find_verdict(vp_run *run, vp_verdict verdict) {
   const vp_reconciliation *reconciliation = vp_run_reconciliation(run);
   if (reconciliation == NULL) return;
@@ -235,7 +253,7 @@ static void find_verdict(vp_run *run, vp_verdict verdict) {
       continue;
     }
     vp_run_applied(run);
-    if (relation->verdict != verdict) continue;
+    if (relation->verdict != verdict || may_be_zero(relation)) continue;
     bool is_fault = verdict != VP_VERDICT_ROUNDING;
     if (is_fault && !vp_suspect_speaks(run, i)) continue;
     vp_finding_begin_relation(run, variant_of(relation), relation);
