@@ -289,6 +289,24 @@ static void bounds_exclude_what_would_break_them(void **state) {
   done(r);
 }
 
+/* The parts 42 and 61 of 102 and 8 and 9 of 16, each one too many. */
+static void two_limits_are_two_faults(void **state) {
+  (void)state;
+  static const char *const figures[] = {"42", "61", "102", "8", "9", "16"};
+  vp_network *network = new_network();
+  for (uint32_t i = 0; i < 6; i++) {
+    assert_int_equal(add_figure(network, figures[i], VP_UNIT_COUNT), i);
+    assert_int_equal(vp_network_set_place(network, i, 0, i, 0, NULL), VP_OK);
+  }
+  for (uint32_t i = 0; i < 6; i += 3) {
+    const vp_term parts[] = {{i, {1, 0}}, {i + 1, {1, 0}}};
+    assert_int_equal(vp_network_limit(NULL, network, parts, 2, i + 2, NULL), VP_OK);
+  }
+  result r = run(network);
+  assert_int_equal(vp_localization_fault_count(r.found), 2);
+  done(r);
+}
+
 static void a_part_above_its_whole_is_a_fault(void **state) {
   (void)state;
   vp_network *network = new_network();
@@ -483,6 +501,7 @@ int main(void) {
       cmocka_unit_test(two_wrong_cells_in_one_part_are_a_set_of_two),
       cmocka_unit_test(what_is_trusted_is_never_blamed),
       cmocka_unit_test(bounds_exclude_what_would_break_them),
+      cmocka_unit_test(two_limits_are_two_faults),
       cmocka_unit_test(a_part_above_its_whole_is_a_fault),
       cmocka_unit_test(an_adjusted_table_adds_up_as_printed),
       cmocka_unit_test(weights_are_divided_by),

@@ -3,8 +3,9 @@
 #include "localize/explain.h"
 #include "localize/merge.h"
 
-/* An exchange moves both sums by the same amount. */
+/* An exchange moves both sums by the same amount. That it keeps them within limits says little. */
 static bool are_equally_off(vp_graph *graph, uint32_t a, uint32_t b) {
+  if (vp_graph_relation(graph, a)->at_most || vp_graph_relation(graph, b)->at_most) return false;
   const vp_balance *x = vp_graph_balance(graph, a), *y = vp_graph_balance(graph, b);
   if (x == NULL || y == NULL) return false;
   double tolerance = vp_graph_number(x->high.sum) - vp_graph_number(x->low.sum) +
