@@ -31,6 +31,10 @@ static void put_references(cli_text *out, const vp_element *tie) {
     if (out->length > 0) cli_text_put(out, " = ");
     cli_text_put(out, vp_element_text(tie, "equal", i));
   }
+  const char *at_most = vp_element_text(tie, "at_most", 0);
+  if (at_most == NULL) return;
+  cli_text_put(out, " ≤ ");
+  cli_text_put(out, at_most);
 }
 
 static void put_pair(cli_text *out, const char *name, const char *other) {

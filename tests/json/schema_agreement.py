@@ -135,6 +135,8 @@ def generated(schema):
         for key, member in found["properties"].items():
             around = base if key not in choices else {
                 name: value for name, value in base.items() if name not in choices}
+            around = around | {name: schema.smallest(found["properties"][name])
+                               for name in found.get("dependentRequired", {}).get(key, [])}
             for value in [*PROBES, *probes_of(member, schema.resolve)]:
                 yield put(around | {key: value})
 

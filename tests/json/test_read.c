@@ -73,6 +73,7 @@ static void what_is_missing(void **state) {
       {HEAD "'indicators':[{'id':'i','name':'I',\n"
             "'target':@{'at_least':1,'text':'T','at_most':null}}]}",
        "this target has both \"at_least\" and \"at_most\": only one of them may stand"},
+      {HEAD "'budget':{'ties':[@{'at_most':'a'}]}}", "this tie has \"at_most\" but no \"sum\""},
       {HEAD "'claims':[@{'text':'T','says':1}]}",
        "this claim has none of share, count, change, equal: one of them must stand"},
       {HEAD "'claims':[@{'says':1,'equal':'a','count':'risks','text':'T'}]}",

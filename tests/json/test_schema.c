@@ -127,6 +127,15 @@ static bool has_all(const cJSON *object, const cJSON *keys) {
   return true;
 }
 
+static bool has_needed(const cJSON *object, const cJSON *needs) {
+  const cJSON *keys;
+  cJSON_ArrayForEach(keys, needs) {
+    bool stands = cJSON_GetObjectItemCaseSensitive(object, keys->string) != NULL;
+    if (stands && !has_all(object, keys)) return false;
+  }
+  return true;
+}
+
 /* properties, patternProperties for ^x- and additionalProperties false */
 static bool has_only(const cJSON *root, const cJSON *object, const cJSON *properties) {
   const cJSON *member;
@@ -163,6 +172,8 @@ static bool keyword_holds(const cJSON *root, const cJSON *keyword, const cJSON *
   if (strcmp(name, "maxItems") == 0)
     return !cJSON_IsArray(value) || cJSON_GetArraySize(value) <= keyword->valueint;
   if (strcmp(name, "required") == 0) return !cJSON_IsObject(value) || has_all(value, keyword);
+  if (strcmp(name, "dependentRequired") == 0)
+    return !cJSON_IsObject(value) || has_needed(value, keyword);
   if (strcmp(name, "properties") == 0)
     return !cJSON_IsObject(value) || has_only(root, value, keyword);
   if (strcmp(name, "items") == 0)

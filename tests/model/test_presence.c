@@ -44,6 +44,19 @@ static void what_must_stand_is_asked_for(void **state) {
   vp_plan_free(plan);
 }
 
+static void a_field_may_need_another(void **state) {
+  (void)state;
+  vp_plan *plan = plan_with("'budget':{'ties':[{'sum':['a'],'at_most':'b'},{'equal':['a','b']}]}");
+  vp_tie *tie = (vp_tie *)plan->budget->ties.items[0];
+  check(&tie->base, "");
+  check(plan->budget->ties.items[1], "");
+  tie->sum = (vp_texts){.items = NULL};
+  check(&tie->base, "this tie has \"at_most\" but no \"sum\"");
+  tie->at_most = NULL;
+  check(&tie->base, "this tie has none of equal, at_most: one of them must stand");
+  vp_plan_free(plan);
+}
+
 static void a_list_may_ask_for_one_item_or_more(void **state) {
   (void)state;
   vp_plan *plan =
@@ -70,6 +83,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(what_was_read_lacks_nothing),
       cmocka_unit_test(what_must_stand_is_asked_for),
+      cmocka_unit_test(a_field_may_need_another),
       cmocka_unit_test(a_list_may_ask_for_one_item_or_more),
       cmocka_unit_test(a_long_message_is_cut),
   };

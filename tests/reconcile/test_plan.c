@@ -199,6 +199,21 @@ static void ties(void **state) {
         "tie sum[1]: - opening + b = closing impossible\n");
 }
 
+static void ties_that_limit(void **state) {
+  (void)state;
+  check("'budget':{" FRAME ",'ties':["
+        "{'id':'less','sum':['b'],'at_most':'frame.opening'},"
+        "{'id':'same','sum':['frame.opening','-b'],'at_most':'a'},"
+        "{'id':'more','sum':['a','frame.closing'],'at_most':'frame.opening'},"
+        "{'id':'lost','sum':['a'],'at_most':'nowhere'},"
+        "{'id':'part','sum':['nowhere'],'at_most':'a'},"
+        "{'id':'minus','sum':['a'],'at_most':'-b'}]}",
+        "frame [0]: opening + a + b = closing exact\n"
+        "tie less[0]: b <= opening exact\n"
+        "tie same[0]: opening - b <= a exact\n"
+        "tie more[0]: a + closing <= opening impossible\n");
+}
+
 static void shares(void **state) {
   (void)state;
   check("'budget':{" FRAME "},'claims':["
@@ -362,6 +377,7 @@ int main(void) {
       cmocka_unit_test(what_is_not_negative),
       cmocka_unit_test(what_subtracts_may_be_negative),
       cmocka_unit_test(ties),
+      cmocka_unit_test(ties_that_limit),
       cmocka_unit_test(shares),
       cmocka_unit_test(figures_outside_the_budget_are_cells_once),
       cmocka_unit_test(a_table_without_totals_has_none_to_name),

@@ -110,6 +110,41 @@ static void what_is_added_up(void **state) {
   FINDS_ALL(cases);
 }
 
+#define PARTS(HEMTJANST, BOENDE, TOTAL)                                                                \
+  BUDGET(                                                                                              \
+      "'tables':[{'id':'t','columns':['x'],'rows':[" ROW("a", HEMTJANST) "," ROW("b", BOENDE) "," ROW( \
+          "c",                                                                                         \
+          TOTAL) "]}],'ties':["                                                                        \
+                 "{'label':'Äldreomsorgens delar','sum':['t.a.x','t.b.x'],'at_most':'t.c.x'}]")
+
+static void what_may_be_at_most_so_much(void **state) {
+  (void)state;
+  static const finding_case cases[] = {
+      {PARTS("'40,1'", "'60,2'", "'100,3'"), ""},
+      {PARTS("'40,1'", "'50,2'", "'100,3'"), ""},
+      {PARTS("'40,1'", "'60,2'", "'100,2'"),
+       "note budget/sum-rounding /budget/tables/0/rows/2/values/0: sambandet ”Äldreomsorgens "
+       "delar” ger 100,3 mnkr men får ge högst 100,2 mnkr: skillnaden +0,1 mnkr ryms i "
+       "avrundningen\n"},
+      {PARTS("'40,1'", "'60,2'", "'99,3'"),
+       "error budget/sum-impossible /budget/tables/0/rows/2/values/0: sambandet ”Äldreomsorgens "
+       "delar” ger 100,3 mnkr men får ge högst 99,3 mnkr: skillnaden +1,0 mnkr kan ingen avrundning "
+       "förklara\n"},
+      {PARTS("'minst 40,1'", "'60,2'", "'99,3'"),
+       "error budget/sum-impossible /budget/tables/0/rows/2/values/0: sambandet ”Äldreomsorgens "
+       "delar” ger 100,3 mnkr men får ge högst 99,3 mnkr: talen kan inte stämma överens\n"},
+      {PARTS("'högst 40,1'", "'60,2'", "'99,3'"),
+       "note budget/sum-rounding /budget/tables/0/rows/2/values/0: sambandet ”Äldreomsorgens "
+       "delar” ger 100,3 mnkr men får ge högst 99,3 mnkr: talen kan ändå stämma överens\n"},
+      {BUDGET(FRAME("'+1,0'", "'232,2'") ",'ties':[{'sum':['frame.closing'],"
+                                         "'at_most':'frame.opening'}]"),
+       "error budget/sum-impossible /budget/frame/opening/amount: sambandet ”frame.closing ≤ "
+       "frame.opening” ger 232,2 mnkr men får ge högst 231,2 mnkr: skillnaden +1,0 mnkr kan ingen "
+       "avrundning förklara\n"},
+  };
+  FINDS_ALL(cases);
+}
+
 static void what_may_not_be_negative(void **state) {
   (void)state;
   static const finding_case cases[] = {
@@ -224,10 +259,15 @@ static void what_could_not_be_judged(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_verdict_on_a_sum),     cmocka_unit_test(a_number_that_is_only_a_bound),
-      cmocka_unit_test(what_is_added_up),         cmocka_unit_test(money_in_different_units_agrees),
-      cmocka_unit_test(the_tolerance_and_why),    cmocka_unit_test(the_values_of_a_finding),
-      cmocka_unit_test(what_could_not_be_judged), cmocka_unit_test(what_may_not_be_negative),
+      cmocka_unit_test(the_verdict_on_a_sum),
+      cmocka_unit_test(a_number_that_is_only_a_bound),
+      cmocka_unit_test(what_is_added_up),
+      cmocka_unit_test(money_in_different_units_agrees),
+      cmocka_unit_test(the_tolerance_and_why),
+      cmocka_unit_test(the_values_of_a_finding),
+      cmocka_unit_test(what_may_be_at_most_so_much),
+      cmocka_unit_test(what_could_not_be_judged),
+      cmocka_unit_test(what_may_not_be_negative),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,6 +54,11 @@ static void references_that_lead_nowhere(void **state) {
        "'frame.end']}]}",
        "error plan/unknown-reference /budget/ties/0/equal/1: ”lonerorelsen” finns inte i planen\n"
        "error plan/unknown-reference /budget/ties/0/equal/2: ”frame.end” finns inte i planen\n"},
+      {"'budget':{'frame':{'opening':{'amount':1},'closing':{'amount':1}},'ties':["
+       "{'sum':['frame.opening'],'at_most':'-frame.closing'},"
+       "{'sum':['frame.opening'],'at_most':'frame.clsing'}]}",
+       "error plan/unknown-reference /budget/ties/0/at_most: ”-frame.closing” finns inte i planen\n"
+       "error plan/unknown-reference /budget/ties/1/at_most: ”frame.clsing” finns inte i planen\n"},
       {UNITS("") ",'claims':[{'text':'T','equal':'hme','says':80}]",
        "error plan/unknown-reference /claims/0/equal: ”hme” är inte ett tal i planen\n"},
       {UNITS("") ",'claims':[{'text':'T','equal':'hme.2024','says':80}]",
@@ -64,6 +69,7 @@ static void references_that_lead_nowhere(void **state) {
   details(cases[2].members, VP_LANGUAGE_SV, "? menades ”aldreomsorg”?\n");
   details(cases[5].members, VP_LANGUAGE_EN, "? was \"annan\" meant?\n");
   details(cases[6].members, VP_LANGUAGE_EN, "? was \"lonerorelse\" meant?\n");
+  details(cases[7].members, VP_LANGUAGE_EN, "? was \"frame.closing\" meant?\n");
   counts(cases[2].members, "plan/unknown-reference", 1, 1, 0);
 }
 

@@ -41,7 +41,7 @@ typedef enum vp_relation_kind {
   VP_RELATION_SUBTOTAL,  /* rows = a row; owner: the row, index: the column */
   VP_RELATION_ROW,   /* columns = a column; owner: the column, index: the row, or the number of rows
                         for the total */
-  VP_RELATION_TIE,   /* owner: the tie, index: in its `equal` */
+  VP_RELATION_TIE,   /* owner: the tie, index: in its `equal`, or 0 */
   VP_RELATION_SHARE, /* part = share × whole; owner: the claim */
   VP_RELATION_NOT_NEGATIVE /* 0 <= the total, without terms; owner: the row, or the table of a
                               total, index: the column */

@@ -72,6 +72,18 @@ static void put_keys(vp_buffer *out, const vp_shape *shape, unsigned flag, const
   if (any) vp_buffer_put(out, "]");
 }
 
+static void put_needs(vp_buffer *out, const vp_shape *shape) {
+  bool any = false;
+  for (size_t i = 0; i < shape->field_count; i++) {
+    const vp_field *field = &shape->fields[i];
+    if (field->needs == NULL) continue;
+    vp_buffer_printf(out, "%s\"%s\": [\"%s\"]", any ? ", " : ",\n      \"dependentRequired\": { ",
+                     field->key, field->needs);
+    any = true;
+  }
+  if (any) vp_buffer_put(out, " }");
+}
+
 static void put_object(vp_buffer *out, const vp_shape *shape) {
   vp_buffer_put(out, "{\n      \"type\": \"object\",\n      \"properties\": {");
   for (size_t i = 0; i < shape->field_count; i++) {
@@ -86,6 +98,7 @@ static void put_object(vp_buffer *out, const vp_shape *shape) {
                      "      \"additionalProperties\": false");
   put_keys(out, shape, VP_FIELD_REQUIRED, "required", "", "");
   put_keys(out, shape, VP_FIELD_ONE_OF, "oneOf", "{ \"required\": [", "] }");
+  put_needs(out, shape);
   vp_buffer_put(out, "\n    }");
 }
 

@@ -31,8 +31,9 @@ enum {
   VP_FIELD_REQUIRED = 1,
   VP_FIELD_ONE_OF = 2, /* exactly one of the fields with this flag is present */
   VP_FIELD_LOCAL = 4,  /* LIST: ids are unique in it; REFERENCES: to elements beside this one */
-  VP_FIELD_FIGURE = 8  /* REFERENCE, REFERENCES: to a figure */
-  /* Local references and figures may have a leading '-'. */
+  VP_FIELD_FIGURE = 8, /* REFERENCE, REFERENCES: to a figure */
+  VP_FIELD_UNSIGNED = 16
+  /* Local references and figures that are not UNSIGNED may have a leading '-'. */
 };
 
 typedef struct vp_field {
@@ -42,6 +43,7 @@ typedef struct vp_field {
   uint16_t offset;          /* in the element's struct */
   const vp_shape *shape;    /* of OBJECT and LIST */
   const char *const *names; /* of CHOICE and CHOICES; ends with NULL */
+  const char *needs;        /* another field, without which this one may not stand; or NULL */
   int32_t low, high; /* of INTEGER; items of QUANTITIES and REFERENCES (high 0: any number) */
 } vp_field;
 

@@ -171,6 +171,7 @@ typedef struct vp_tie {
   const char *label;
   vp_texts sum;
   vp_texts equal;
+  const char *at_most;
 } vp_tie;
 
 typedef struct vp_budget {

@@ -45,6 +45,19 @@ static bool check_one_of(const vp_element *element, char *message, size_t size) 
   return false;
 }
 
+static bool check_needs(const vp_element *element, char *message, size_t size) {
+  for (size_t i = 0; i < element->shape->field_count; i++) {
+    const vp_field *field = &element->shape->fields[i];
+    if (field->needs == NULL || !vp_element_has(element, field)) continue;
+    const vp_field *needed = vp_shape_field(element->shape, field->needs, strlen(field->needs));
+    if (vp_element_has(element, needed)) continue;
+    snprintf(message, size, "this %s has \"%s\" but no \"%s\"", element->shape->name, field->key,
+             field->needs);
+    return false;
+  }
+  return true;
+}
+
 static bool check_counts(const vp_element *element, char *message, size_t size) {
   for (size_t i = 0; i < element->shape->field_count; i++) {
     const vp_field *field = &element->shape->fields[i];
@@ -62,5 +75,5 @@ static bool check_counts(const vp_element *element, char *message, size_t size) 
 
 bool vp_presence_check(const vp_element *element, char *message, size_t size) {
   return check_required(element, message, size) && check_one_of(element, message, size) &&
-         check_counts(element, message, size);
+         check_needs(element, message, size) && check_counts(element, message, size);
 }

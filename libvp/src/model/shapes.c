@@ -50,7 +50,7 @@ static const char *const roles[] = {"main", "partly", NULL};
 #define DEFINE_SHAPE(NAME, TYPE) static const vp_shape NAME##_shape = SHAPE(NAME, TYPE)
 
 enum { REQUIRED = VP_FIELD_REQUIRED, ONE_OF = VP_FIELD_ONE_OF };
-enum { LOCAL = VP_FIELD_LOCAL, FIGURE = VP_FIELD_FIGURE };
+enum { LOCAL = VP_FIELD_LOCAL, FIGURE = VP_FIELD_FIGURE, UNSIGNED = VP_FIELD_UNSIGNED };
 enum { MAX_DECIMALS = 9, MAX_PAGE = 99999, MAX_LEVEL = 1000, GLOBAL_GOALS = 17 };
 
 static const vp_field source_fields[] = {
@@ -257,7 +257,8 @@ static const vp_field tie_fields[] = {
     ID(0),
     TEXT(vp_tie, label, 0),
     REFERENCES(vp_tie, sum, FIGURE, 1, 0),
-    REFERENCES(vp_tie, equal, REQUIRED | FIGURE, 1, 0),
+    REFERENCES(vp_tie, equal, ONE_OF | FIGURE, 1, 0),
+    FIELD(vp_tie, at_most, REFERENCE, ONE_OF | FIGURE | UNSIGNED, .needs = "sum"),
     SOURCE,
 };
 DEFINE_SHAPE(tie, vp_tie);

@@ -219,9 +219,17 @@ static void add_reference_term(layout *l, const char *reference, int sign) {
   if (find_cell(l, reference, &cell)) add_term(l, cell, sign * sign_of(reference));
 }
 
+static void add_limit(layout *l, const vp_tie *tie) {
+  uint32_t total;
+  if (*tie->at_most == '-' || !find_cell(l, tie->at_most, &total)) return;
+  vp_network_add_limit(l->network, VP_RELATION_TIE, &tie->base, 0, total);
+  for (size_t i = 0; i < tie->sum.count; i++) add_reference_term(l, tie->sum.items[i], 1);
+}
+
 /* Each member of `equal` is the sum, or the first member where there is no sum. */
 static void add_tie(layout *l, const vp_tie *tie) {
   if (!all_cells_found(l, &tie->sum) || !all_cells_found(l, &tie->equal)) return;
+  if (tie->at_most != NULL) add_limit(l, tie);
   bool has_sum = tie->sum.count > 0;
   for (size_t i = has_sum ? 0 : 1; i < tie->equal.count && !l->network->failed; i++) {
     uint32_t total;

@@ -51,20 +51,49 @@ static const vp_message rounding[] = {
         {"{reason}" INTERVALS_SV, "{reason}" INTERVALS_EN},
         {NULL, NULL},
     },
+    {
+        {"{relation} ger {sum} men får ge högst {stated}: skillnaden {+difference} ryms i "
+         "avrundningen",
+         "{relation} gives {sum} but may give at most {stated}: the difference of {+difference} is "
+         "within rounding"},
+        {TOLERANCE_SV, TOLERANCE_EN},
+        {NULL, NULL},
+    },
+    {
+        {"{relation} ger {sum} men får ge högst {stated}: talen kan ändå stämma överens",
+         "{relation} gives {sum} but may give at most {stated}: the numbers can agree all the same"},
+        {"{reason}" INTERVALS_SV, "{reason}" INTERVALS_EN},
+        {NULL, NULL},
+    },
 };
-enum { ROUNDING_PLAIN, ROUNDING_UNBOUNDED };
+enum { ROUNDING_PLAIN, ROUNDING_UNBOUNDED, ROUNDING_LIMIT, ROUNDING_LIMIT_UNBOUNDED };
 
-static const vp_message doubtful[] = {{
-    {"{relation} ger {sum} men {stated} är angivet: skillnaden {+difference} är mer än avrundning "
-     "brukar ge",
-     "{relation} gives {sum} but {stated} is stated: the difference of {+difference} is more than "
-     "rounding usually gives"},
-    {TOLERANCE_SV "\nbara om nästan alla tal är avrundade åt samma håll kan skillnaden bli "
-                  "{worst_case}",
-     TOLERANCE_EN "\nonly if nearly all numbers were rounded the same way could the difference be "
-                  "{worst_case}"},
-    {"jämför varje tal med underlaget", "hold each number against its source"},
-}};
+#define SELDOM_SV \
+  TOLERANCE_SV    \
+  "\nbara om nästan alla tal är avrundade åt samma håll kan skillnaden bli {worst_case}"
+#define SELDOM_EN \
+  TOLERANCE_EN    \
+  "\nonly if nearly all numbers were rounded the same way could the difference be {worst_case}"
+
+static const vp_message doubtful[] = {
+    {
+        {"{relation} ger {sum} men {stated} är angivet: skillnaden {+difference} är mer än "
+         "avrundning brukar ge",
+         "{relation} gives {sum} but {stated} is stated: the difference of {+difference} is more "
+         "than rounding usually gives"},
+        {SELDOM_SV, SELDOM_EN},
+        {"jämför varje tal med underlaget", "hold each number against its source"},
+    },
+    {
+        {"{relation} ger {sum} men får ge högst {stated}: skillnaden {+difference} är mer än "
+         "avrundning brukar ge",
+         "{relation} gives {sum} but may give at most {stated}: the difference of {+difference} is "
+         "more than rounding usually gives"},
+        {SELDOM_SV, SELDOM_EN},
+        {"jämför varje tal med underlaget", "hold each number against its source"},
+    },
+};
+enum { DOUBTFUL_PLAIN, DOUBTFUL_LIMIT };
 
 static const vp_message impossible[] = {
     {
@@ -101,8 +130,31 @@ static const vp_message impossible[] = {
          "hold the number against its source, or take away the statement that it may not be "
          "negative (\"not_negative\")"},
     },
+    {
+        {"{relation} ger {sum} men får ge högst {stated}: skillnaden {+difference} kan ingen "
+         "avrundning förklara",
+         "{relation} gives {sum} but may give at most {stated}: no rounding explains the difference "
+         "of {+difference}"},
+        {TOLERANCE_SV, TOLERANCE_EN},
+        {"jämför varje tal med underlaget: minst ett av dem är fel",
+         "hold each number against its source: at least one of them is wrong"},
+    },
+    {
+        {"{relation} ger {sum} men får ge högst {stated}: talen kan inte stämma överens",
+         "{relation} gives {sum} but may give at most {stated}: the numbers cannot agree"},
+        {"{reason}" INTERVALS_SV, "{reason}" INTERVALS_EN},
+        {"jämför varje tal med underlaget: minst ett av dem är fel",
+         "hold each number against its source: at least one of them is wrong"},
+    },
 };
-enum { IMPOSSIBLE_PLAIN, IMPOSSIBLE_ADJUSTED, IMPOSSIBLE_UNBOUNDED, IMPOSSIBLE_NEGATIVE };
+enum {
+  IMPOSSIBLE_PLAIN,
+  IMPOSSIBLE_ADJUSTED,
+  IMPOSSIBLE_UNBOUNDED,
+  IMPOSSIBLE_NEGATIVE,
+  IMPOSSIBLE_LIMIT,
+  IMPOSSIBLE_LIMIT_UNBOUNDED
+};
 
 static const vp_table *table_of(const vp_relation *relation) {
   const vp_element *owner = relation->owner;
@@ -121,9 +173,10 @@ static void put_row(vp_run *run, const vp_relation *relation) {
 
 static const char *tie_name(vp_run *run, const vp_tie *tie, size_t index) {
   if (tie->label != NULL) return tie->label;
-  if (tie->sum.count == 0)
-    return vp_run_format(run, "%s = %s", tie->equal.items[0], tie->equal.items[index]);
-  return vp_run_format(run, "%s … = %s", tie->sum.items[0], tie->equal.items[index]);
+  const char *first = tie->sum.count > 0 ? tie->sum.items[0] : tie->equal.items[0];
+  const char *more = tie->sum.count > 1 ? " …" : "";
+  if (tie->at_most != NULL) return vp_run_format(run, "%s%s ≤ %s", first, more, tie->at_most);
+  return vp_run_format(run, "%s%s = %s", first, more, tie->equal.items[index]);
 }
 
 void vp_finding_relation(vp_run *run, const vp_relation *relation) {
@@ -211,12 +264,17 @@ static void put_tolerance(vp_run *run, const vp_relation *relation) {
 }
 
 static size_t variant_of(const vp_relation *relation) {
-  if (relation->verdict == VP_VERDICT_ROUNDING)
-    return relation->is_bounded ? ROUNDING_PLAIN : ROUNDING_UNBOUNDED;
-  if (relation->verdict != VP_VERDICT_IMPOSSIBLE) return 0;
+  bool bounded = relation->is_bounded;
+  if (relation->verdict == VP_VERDICT_ROUNDING) {
+    if (relation->at_most) return bounded ? ROUNDING_LIMIT : ROUNDING_LIMIT_UNBOUNDED;
+    return bounded ? ROUNDING_PLAIN : ROUNDING_UNBOUNDED;
+  }
+  if (relation->verdict == VP_VERDICT_DOUBTFUL)
+    return relation->at_most ? DOUBTFUL_LIMIT : DOUBTFUL_PLAIN;
   if (relation->kind == VP_RELATION_NOT_NEGATIVE) return IMPOSSIBLE_NEGATIVE;
+  if (relation->at_most) return bounded ? IMPOSSIBLE_LIMIT : IMPOSSIBLE_LIMIT_UNBOUNDED;
   if (relation->adjusted) return IMPOSSIBLE_ADJUSTED;
-  return relation->is_bounded ? IMPOSSIBLE_PLAIN : IMPOSSIBLE_UNBOUNDED;
+  return bounded ? IMPOSSIBLE_PLAIN : IMPOSSIBLE_UNBOUNDED;
 }
 
 /* A cell may be the total of one relation of each kind, and of any number of ties. */

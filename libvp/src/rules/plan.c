@@ -107,24 +107,10 @@ static expectation expected_of(const vp_field *field) {
   return (expectation){"change", {"ett tal i planen", "a figure of the plan"}};
 }
 
-static void report_unknown(vp_run *run, vp_place place, const char *reference) {
-  expectation expected = expected_of(place.field);
-  bool is_local = (place.field->flags & VP_FIELD_LOCAL) != 0;
-  const char *id = *reference == '-' ? reference + 1 : reference;
-  if (!is_local && vp_plan_find(run->plan, id) != NULL) {
-    begin_unknown(run, UNKNOWN_KIND, place, reference);
-    vp_finding_phrase(run, "wanted", expected.wanted);
-    return;
-  }
-  hint_search search = {id, is_local ? place.element->shape->name : expected.kind, NULL, SIZE_MAX};
-  vp_element_walk(is_local ? place.element->parent : &run->plan->base, consider_hint, &search);
-  begin_unknown(run, search.hint != NULL ? UNKNOWN_HINT : UNKNOWN_PLAIN, place, reference);
-  if (search.hint != NULL) vp_finding_text(run, "hint", search.hint);
-}
-
 static bool is_found(vp_run *run, const vp_element *element, const vp_field *field,
                      const char *reference) {
   vp_figure figure;
+  if ((field->flags & VP_FIELD_UNSIGNED) != 0 && *reference == '-') return false;
   if ((field->flags & VP_FIELD_FIGURE) != 0) return vp_figure_find(&figure, run->plan, reference);
   if ((field->flags & VP_FIELD_LOCAL) != 0) {
     if (*reference == '-') reference++;
@@ -132,6 +118,28 @@ static bool is_found(vp_run *run, const vp_element *element, const vp_field *fie
                          strlen(reference)) != NULL;
   }
   return vp_is_kind(vp_plan_find(run->plan, reference), expected_of(field).kind);
+}
+
+static const char *find_hint(vp_run *run, vp_place place, const char *id) {
+  bool is_local = (place.field->flags & VP_FIELD_LOCAL) != 0;
+  const char *kind = is_local ? place.element->shape->name : expected_of(place.field).kind;
+  hint_search search = {id, kind, NULL, SIZE_MAX};
+  vp_element_walk(is_local ? place.element->parent : &run->plan->base, consider_hint, &search);
+  return search.hint;
+}
+
+static void report_unknown(vp_run *run, vp_place place, const char *reference) {
+  bool is_local = (place.field->flags & VP_FIELD_LOCAL) != 0;
+  const char *id = *reference == '-' ? reference + 1 : reference;
+  bool is_only_sign = is_found(run, place.element, place.field, id);
+  if (!is_local && !is_only_sign && vp_plan_find(run->plan, id) != NULL) {
+    begin_unknown(run, UNKNOWN_KIND, place, reference);
+    vp_finding_phrase(run, "wanted", expected_of(place.field).wanted);
+    return;
+  }
+  const char *hint = is_only_sign ? id : find_hint(run, place, id);
+  begin_unknown(run, hint != NULL ? UNKNOWN_HINT : UNKNOWN_PLAIN, place, reference);
+  if (hint != NULL) vp_finding_text(run, "hint", hint);
 }
 
 static void judge_reference(vp_run *run, const vp_element *element, const vp_field *field) {

@@ -1,0 +1,1 @@
+budget tests/errors/plans/budget-at-most.json
