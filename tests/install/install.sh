@@ -25,20 +25,24 @@ prints() { # expected, command...
   [ "$("$@" | tail -n 1)" = "$expected" ]
 }
 
-expected='/risks/0/title: sju/risk-owner: the risk "Bruten kylkedja" has no owner'
+check_example() { # name, last line
+  try "compile $1 by pkg-config" sh -c "${CC:-cc} -o '$prefix/a' '$source/examples/c/$1.c' $flags"
+  try "$1 by pkg-config" prints "$2" "$prefix/a"
+  try "$1, shared" prints "$2" "$prefix/example/$1"
+  try "$1, static" prints "$2" env LD_LIBRARY_PATH= "$prefix/example/$1_static"
+}
 
 try "cmake --install" cmake --install "$build" --prefix "$prefix"
 library=$(dirname "$(find "$prefix" -name libvp.so)")
 export PKG_CONFIG_PATH="$library/pkgconfig" LD_LIBRARY_PATH="$library" CMAKE_PREFIX_PATH="$prefix"
+flags=$(pkg-config --define-variable=prefix="$prefix" --cflags --libs libvp)
 
-try "compile by pkg-config" sh -c "${CC:-cc} -o '$prefix/a' '$source/examples/c/own_rule.c' $(pkg-config --define-variable=prefix="$prefix" --cflags --libs libvp)"
-try "the example by pkg-config" prints "$expected" "$prefix/a"
 try "configure by CMake" cmake -S "$source/examples/c" -B "$prefix/example"
 try "compile by CMake" cmake --build "$prefix/example"
-try "the example, shared" prints "$expected" "$prefix/example/own_rule"
-try "the example, static" prints "$expected" env LD_LIBRARY_PATH= "$prefix/example/own_rule_static"
+check_example own_rule '/risks/0/title: sju/risk-owner: the risk "Bruten kylkedja" has no owner'
+check_example own_table 'staff in Q3 is wrong: stated is 1,248, it should probably be 1,284: two digits swapped'
 printf '#include <vp/vp.h>\nint main() { return vp_version()[0] == 0; }\n' >"$prefix/b.cpp"
-try "compile from C++" sh -c "${CXX:-c++} -o '$prefix/b' '$prefix/b.cpp' $(pkg-config --define-variable=prefix="$prefix" --cflags --libs libvp)"
+try "compile from C++" sh -c "${CXX:-c++} -o '$prefix/b' '$prefix/b.cpp' $flags"
 try "run from C++" "$prefix/b"
 try "the command on the sample plan" "$prefix/bin/vp" check "$source/examples/plans/bollebygd-socialnamnden-2026.json"
 
