@@ -117,6 +117,15 @@ static void texts(void **state) {
   vp_plan_free(plan);
 }
 
+static void nothing_says_nothing(void **state) {
+  (void)state;
+  assert_null(vp_element_kind(NULL));
+  assert_null(vp_element_id(NULL));
+  assert_null(vp_element_parent(NULL));
+  assert_null(vp_element_text(NULL, "title", 0));
+  assert_int_equal(vp_element_count(NULL, "title"), 0);
+}
+
 static void values(void **state) {
   (void)state;
   vp_plan *plan = sample();
@@ -154,8 +163,12 @@ static void values(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(the_plan), cmocka_unit_test(elements), cmocka_unit_test(counts),
-      cmocka_unit_test(texts),    cmocka_unit_test(values),
+      cmocka_unit_test(the_plan),
+      cmocka_unit_test(elements),
+      cmocka_unit_test(counts),
+      cmocka_unit_test(texts),
+      cmocka_unit_test(nothing_says_nothing),
+      cmocka_unit_test(values),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

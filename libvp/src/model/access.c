@@ -43,11 +43,17 @@ const vp_element *vp_plan_find(const vp_plan *plan, const char *id) {
   return found.element;
 }
 
-const char *vp_element_kind(const vp_element *element) { return element->shape->name; }
+const char *vp_element_kind(const vp_element *element) {
+  return element != NULL ? element->shape->name : NULL;
+}
 
-const char *vp_element_id(const vp_element *element) { return element->id; }
+const char *vp_element_id(const vp_element *element) {
+  return element != NULL ? element->id : NULL;
+}
 
-const vp_element *vp_element_parent(const vp_element *element) { return element->parent; }
+const vp_element *vp_element_parent(const vp_element *element) {
+  return element != NULL ? element->parent : NULL;
+}
 
 size_t vp_element_count(const vp_element *element, const char *field) {
   const vp_field *found = find(element, field);
