@@ -4,6 +4,7 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -336,10 +337,36 @@ static void to_double_is_the_nearest(void **state) {
     vp_decimal number;
     double expected;
   } cases[] = {
-      {{2312, -1}, 231.2}, {{-5, -2}, -0.05}, {{0, 7}, 0.0}, {{1, 36}, 1e36}, {{1, -36}, 1e-36}};
+      {{2312, -1}, 231.2},
+      {{-5, -2}, -0.05},
+      {{0, 7}, 0.0},
+      {{0, -7}, 0.0},
+      {{1, 36}, 1e36},
+      {{1, -36}, 1e-36},
+      {{1, -22}, 1e-22},
+      {{1, -23}, 1e-23},
+      {{9007199254740993, -3}, 9007199254740.993},
+      {{INT64_MAX, -22}, 9223372036854775807e-22},
+      {{-INT64_MAX, 0}, -9223372036854775807.0},
+  };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     double actual = vp_decimal_to_double(cases[i].number);
     assert_memory_equal(&actual, &cases[i].expected, sizeof actual);
+  }
+}
+
+static void to_double_reads_as_the_text_does(void **state) {
+  (void)state;
+  uint64_t seed = 11;
+  char text[64];
+  for (int i = 0; i < 100000; i++) {
+    int bits = (int)random_between(&seed, 1, 63);
+    int64_t most = (int64_t)((UINT64_C(1) << bits) - 1);
+    vp_decimal number = {random_between(&seed, -most, most),
+                         (int32_t)random_between(&seed, -36, 36)};
+    snprintf(text, sizeof text, "%llde%d", (long long)number.coefficient, (int)number.exponent);
+    double expected = strtod(text, NULL), actual = vp_decimal_to_double(number);
+    assert_memory_equal(&actual, &expected, sizeof actual);
   }
 }
 
@@ -359,6 +386,7 @@ int main(void) {
       cmocka_unit_test(out_may_be_an_operand),
       cmocka_unit_test(signs),
       cmocka_unit_test(to_double_is_the_nearest),
+      cmocka_unit_test(to_double_reads_as_the_text_does),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 #include <vp/decimal.h>
 
+#include <float.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -208,7 +209,21 @@ size_t vp_decimal_format(char *buffer, size_t size, vp_decimal a) {
                           fraction > 0 ? "." : "", digits + whole);
 }
 
+/* Of a coefficient and a power of ten that are doubles themselves: only the result is rounded. */
+static bool divide_at_once(double *out, vp_decimal a) {
+  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  const int64_t limit = INT64_C(1) << 53;
+  if (FLT_EVAL_METHOD != 0 || llabs(a.coefficient) > limit || a.exponent > 0 || a.exponent < -22)
+    return false;
+  *out = (double)a.coefficient / powers[-a.exponent];
+  return true;
+}
+
 double vp_decimal_to_double(vp_decimal a) {
+  double value;
+  if (divide_at_once(&value, a)) return value;
   char text[VP_DECIMAL_TEXT_SIZE];
   /* Without a point, strtod's result does not depend on the locale. */
   snprintf(text, sizeof text, "%" PRId64 "e%" PRId32, a.coefficient, a.exponent);
