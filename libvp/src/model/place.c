@@ -27,10 +27,17 @@ typedef struct pointer {
   size_t length;
 } pointer;
 
+static void put_byte(pointer *out, char byte) {
+  if (out->length + 1 < out->size) {
+    out->buffer[out->length] = byte;
+    out->buffer[out->length + 1] = '\0';
+  }
+  out->length++;
+}
+
 static void put(pointer *out, const char *step) {
-  bool fits = out->length < out->size;
-  out->length += (size_t)snprintf(fits ? out->buffer + out->length : NULL,
-                                  fits ? out->size - out->length : 0, "/%s", step);
+  put_byte(out, '/');
+  while (*step != '\0') put_byte(out, *step++);
 }
 
 static void put_index(pointer *out, uint32_t index) {
