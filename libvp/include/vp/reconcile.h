@@ -16,6 +16,8 @@ typedef struct vp_reconciliation vp_reconciliation;
 VP_API vp_status vp_reconcile(vp_reconciliation **out, const vp_plan *plan, vp_error *error);
 VP_API void vp_reconciliation_free(vp_reconciliation *reconciliation); /* NULL is allowed */
 
+VP_API const vp_plan *vp_reconciliation_plan(const vp_reconciliation *reconciliation);
+
 /* Its network, judged. */
 VP_API const vp_network *vp_reconciliation_network(const vp_reconciliation *reconciliation);
 

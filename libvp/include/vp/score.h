@@ -44,6 +44,8 @@ typedef struct vp_scoring vp_scoring;
 VP_API vp_status vp_score(vp_scoring **out, const vp_plan *plan, vp_error *error);
 VP_API void vp_scoring_free(vp_scoring *scoring); /* NULL is allowed */
 
+VP_API const vp_plan *vp_scoring_plan(const vp_scoring *scoring);
+
 VP_API size_t vp_scoring_count(const vp_scoring *scoring);
 
 /* By the order of the plan, and by rank: highest value first, unscored last, equal ones in the

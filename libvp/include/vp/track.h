@@ -106,6 +106,8 @@ typedef struct vp_tracking vp_tracking;
 VP_API vp_status vp_track(vp_tracking **out, const vp_plan *plan, vp_error *error);
 VP_API void vp_tracking_free(vp_tracking *tracking); /* NULL is allowed */
 
+VP_API const vp_plan *vp_tracking_plan(const vp_tracking *tracking);
+
 VP_API size_t vp_tracking_count(const vp_tracking *tracking);
 
 /* By the order of the plan. */

@@ -3,6 +3,7 @@
 #include "reconcile/network.h"
 
 struct vp_reconciliation {
+  const vp_plan *plan;
   vp_network network;
 };
 
@@ -88,6 +89,7 @@ vp_status vp_reconcile(vp_reconciliation **out, const vp_plan *plan, vp_error *e
   if (plan->index == NULL) return vp_plan_require_complete(plan, error);
   vp_reconciliation *made = vp_alloc(plan->context, sizeof *made);
   if (made == NULL) return vp_fail_memory(error);
+  made->plan = plan;
   vp_network *network = &made->network;
   vp_network_init(network, plan->context);
   vp_network_add_plan(network, plan);
@@ -106,6 +108,10 @@ void vp_reconciliation_free(vp_reconciliation *reconciliation) {
   const vp_context *context = reconciliation->network.context;
   vp_network_clear(&reconciliation->network);
   vp_free(context, reconciliation);
+}
+
+const vp_plan *vp_reconciliation_plan(const vp_reconciliation *reconciliation) {
+  return reconciliation->plan;
 }
 
 const vp_network *vp_reconciliation_network(const vp_reconciliation *reconciliation) {

@@ -10,6 +10,7 @@
 #include "score/number.h"
 
 struct vp_scoring {
+  const vp_plan *plan;
   vp_arena arena; /* the scoring itself lies in it too */
   vp_method method;
   vp_band_map bands;
@@ -83,6 +84,7 @@ vp_status vp_score(vp_scoring **out, const vp_plan *plan, vp_error *error) {
   vp_arena_init(&arena, plan->context);
   vp_scoring *scoring = vp_arena_alloc(&arena, sizeof *scoring);
   if (scoring == NULL) return vp_fail_memory(error);
+  scoring->plan = plan;
   scoring->arena = arena;
   if (!reserve(scoring, plan)) {
     vp_scoring_free(scoring);
@@ -101,6 +103,8 @@ void vp_scoring_free(vp_scoring *scoring) {
   vp_arena arena = scoring->arena; /* outlives the block that scoring lies in */
   vp_arena_free(&arena);
 }
+
+const vp_plan *vp_scoring_plan(const vp_scoring *scoring) { return scoring->plan; }
 
 size_t vp_scoring_count(const vp_scoring *scoring) { return scoring->count; }
 

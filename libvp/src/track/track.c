@@ -8,6 +8,7 @@
 
 struct vp_tracking {
   const vp_context *context;
+  const vp_plan *plan;
   size_t count;
   vp_indicator_track indicators[];
 };
@@ -124,6 +125,7 @@ vp_status vp_track(vp_tracking **out, const vp_plan *plan, vp_error *error) {
     made = vp_alloc(plan->context, sizeof *made + count * sizeof *made->indicators);
   if (made == NULL) return vp_fail_memory(error);
   made->context = plan->context;
+  made->plan = plan;
   made->count = count;
   for (size_t i = 0; i < count; i++) {
     const vp_indicator *indicator = VP_ITEM(vp_indicator, plan->indicators, i);
@@ -138,6 +140,8 @@ vp_status vp_track(vp_tracking **out, const vp_plan *plan, vp_error *error) {
 void vp_tracking_free(vp_tracking *tracking) {
   if (tracking != NULL) vp_free(tracking->context, tracking);
 }
+
+const vp_plan *vp_tracking_plan(const vp_tracking *tracking) { return tracking->plan; }
 
 size_t vp_tracking_count(const vp_tracking *tracking) { return tracking->count; }
 
