@@ -1,5 +1,6 @@
 /* Whatever plan is read, every engine and rule gets through it, and what they say is well formed
  * and the same in both languages. */
+#include <vp/columns.h>
 #include <vp/reconcile.h>
 #include <vp/report.h>
 #include <vp/score.h>
@@ -143,6 +144,66 @@ static void check_tracking(const vp_plan *plan) {
   vp_tracking_free(tracking);
 }
 
+/* Frees them. */
+static void check_columns(vp_columns *columns, size_t rows) {
+  require(vp_columns_row_count(columns) == rows);
+  for (size_t i = 0; i < vp_columns_count(columns); i++) {
+    const vp_column_view *view = vp_columns_view(columns, i);
+    require(view->null_count <= rows);
+    if (view->kind != VP_COLUMN_TEXT) continue;
+    require(view->offsets[0] == 0);
+    for (size_t row = 0; row < rows; row++) require(view->offsets[row] <= view->offsets[row + 1]);
+    require(strlen(view->values) == (size_t)view->offsets[rows]);
+    require_text(view->values);
+  }
+  vp_columns_free(columns);
+}
+
+static void check_element_columns(const vp_plan *plan) {
+  static const char *const lists[][2] = {{"units", "unit"},
+                                         {"focus_areas", "focus_area"},
+                                         {"assignments", "assignment"},
+                                         {"indicators", "indicator"},
+                                         {"risks", "risk"},
+                                         {"controls", "control"},
+                                         {"events", "event"},
+                                         {"claims", "claim"}};
+  vp_columns *columns;
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    require(vp_columns_of_elements(&columns, plan, lists[i][1], NULL) == VP_OK);
+    check_columns(columns, vp_element_count(vp_plan_root(plan), lists[i][0]));
+  }
+}
+
+static void check_result_columns(const vp_plan *plan) {
+  vp_columns *columns;
+  vp_reconciliation *reconciliation;
+  require(vp_reconcile(&reconciliation, plan, NULL) == VP_OK);
+  require(vp_columns_of_cells(&columns, reconciliation, NULL) == VP_OK);
+  check_columns(columns, vp_reconciliation_cell_count(reconciliation));
+  require(vp_columns_of_relations(&columns, reconciliation, NULL) == VP_OK);
+  check_columns(columns, vp_reconciliation_relation_count(reconciliation));
+  vp_reconciliation_free(reconciliation);
+  vp_scoring *scoring;
+  require(vp_score(&scoring, plan, NULL) == VP_OK);
+  require(vp_columns_of_risks(&columns, scoring, NULL) == VP_OK);
+  check_columns(columns, vp_scoring_count(scoring));
+  vp_scoring_free(scoring);
+  vp_tracking *tracking;
+  require(vp_track(&tracking, plan, NULL) == VP_OK);
+  require(vp_columns_of_indicators(&columns, tracking, NULL) == VP_OK);
+  check_columns(columns, vp_tracking_count(tracking));
+  vp_tracking_free(tracking);
+}
+
+static void check_finding_columns(const vp_plan *plan) {
+  vp_report *report = check_in(plan, VP_LANGUAGE_SV);
+  vp_columns *columns;
+  require(vp_columns_of_findings(&columns, report, NULL) == VP_OK);
+  check_columns(columns, vp_report_finding_count(report));
+  vp_report_free(report);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   vp_plan *plan;
   if (vp_plan_read(&plan, NULL, (const char *)data, size, NULL) != VP_OK) return 0;
@@ -150,6 +211,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   check_scoring(plan);
   check_tracking(plan);
   check_rules(plan);
+  check_element_columns(plan);
+  check_result_columns(plan);
+  check_finding_columns(plan);
   vp_plan_free(plan);
   return 0;
 }

@@ -131,6 +131,57 @@ static vp_status track(vp_error *error) {
   return status;
 }
 
+static vp_columns *columns;
+
+/* Frees them, whether they were made or not. */
+static vp_status made_columns(vp_status status) {
+  assert_true((columns != NULL) == (status == VP_OK));
+  vp_columns_free(columns);
+  columns = NULL;
+  return status;
+}
+
+static vp_status columns_of_indicators(vp_error *error) {
+  return made_columns(vp_columns_of_elements(&columns, plan, "indicator", error));
+}
+
+static vp_status columns_of_scales(vp_error *error) {
+  return made_columns(vp_columns_of_elements(&columns, plan, "scale", error));
+}
+
+static vp_status columns_of_results(vp_error *error) {
+  vp_reconciliation *reconciliation = NULL;
+  vp_scoring *scoring = NULL;
+  vp_tracking *tracking = NULL;
+  vp_status status = vp_reconcile(&reconciliation, plan, error);
+  if (status == VP_OK) status = vp_score(&scoring, plan, error);
+  if (status == VP_OK) status = vp_track(&tracking, plan, error);
+  if (status == VP_OK) status = made_columns(vp_columns_of_cells(&columns, reconciliation, error));
+  if (status == VP_OK)
+    status = made_columns(vp_columns_of_relations(&columns, reconciliation, error));
+  if (status == VP_OK) status = made_columns(vp_columns_of_risks(&columns, scoring, error));
+  if (status == VP_OK) status = made_columns(vp_columns_of_indicators(&columns, tracking, error));
+  vp_tracking_free(tracking);
+  vp_scoring_free(scoring);
+  vp_reconciliation_free(reconciliation);
+  return status;
+}
+
+static vp_status export_findings(vp_error *error) {
+  struct ArrowSchema schema = {.release = NULL};
+  struct ArrowArray array = {.release = NULL};
+  vp_status status = vp_columns_of_findings(&columns, report, error);
+  if (status != VP_OK) return made_columns(status);
+  status = vp_columns_export(&schema, &array, columns, error);
+  assert_true((schema.release != NULL) == (status == VP_OK));
+  assert_true((array.release != NULL) == (status == VP_OK));
+  if (status != VP_OK) vp_columns_free(columns);
+  columns = NULL;
+  if (schema.release != NULL) schema.release(&schema);
+  if (array.release != NULL) array.release(&array);
+  return status;
+}
+
 static const char *const examples[] = {"bollebygd-socialnamnden-2026-scan",
                                        "bollebygd-mobilitetsplan"};
 
@@ -164,6 +215,13 @@ static void the_engines(void **state) {
   (void)state;
   attempt *const calls[] = {reconcile, score, track};
   with_every_example(calls, 3);
+}
+
+static void the_columns(void **state) {
+  (void)state;
+  attempt *const calls[] = {columns_of_indicators, columns_of_scales, columns_of_results,
+                            export_findings};
+  with_every_example(calls, 4);
 }
 
 static int every_risk(vp_run *run, const vp_plan *checked, void *user) {
@@ -369,6 +427,7 @@ int main(void) {
       cmocka_unit_test(reading_and_writing),
       cmocka_unit_test(checking_and_reporting),
       cmocka_unit_test(the_engines),
+      cmocka_unit_test(the_columns),
       cmocka_unit_test(rules_of_the_host_program),
       cmocka_unit_test(what_needs_no_plan),
       cmocka_unit_test(building_a_plan),

@@ -4,6 +4,7 @@
 
 #include <vp/build.h>
 #include <vp/check.h>
+#include <vp/columns.h>
 #include <vp/context.h>
 #include <vp/date.h>
 #include <vp/decimal.h>
