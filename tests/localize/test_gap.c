@@ -35,6 +35,8 @@ static void one_missing_cell_is_computed(void **state) {
   assert_true(gap->is_known);
   assert_int_equal(vp_decimal_compare(gap->value, (vp_decimal){30, -1}), 0);
   assert_interval(gap->interval, 285, 315, -2);
+  assert_int_equal(gap->relation, 0);
+  assert_int_equal(gap->unit, VP_UNIT_MNKR);
   assert_int_equal(vp_localization_fault_count(r.found), 0);
   assert_null(vp_localization_gap(r.found, 1));
   done(r);
@@ -56,6 +58,7 @@ static void what_is_computed_helps_to_compute(void **state) {
   assert_true(gap->is_known);
   assert_int_equal(vp_decimal_compare(gap->value, (vp_decimal){80, -1}), 0);
   assert_interval(gap->interval, 780, 820, -2);
+  assert_int_equal(gap->relation, VP_NO_RELATION);
   vp_localization_free(found);
   vp_network_free(network);
 }
@@ -101,6 +104,64 @@ static void contradicting_relations_leave_an_empty_interval(void **state) {
   vp_network_free(network);
 }
 
+/* 1 and 1,4: between 1,35 and 1,45. */
+static void the_value_is_one_that_all_relations_allow(void **state) {
+  (void)state;
+  vp_network *network = new_network();
+  uint32_t missing = add_figure(network, "", VP_UNIT_MNKR);
+  add_sum(network, missing, 1, 1, add_figure(network, "1", VP_UNIT_MNKR));
+  add_sum(network, missing, 1, 1, add_figure(network, "1,4", VP_UNIT_MNKR));
+  uint32_t other = add_figure(network, "", VP_UNIT_MNKR);
+  add_sum(network, other, 1, 1, add_figure(network, "1", VP_UNIT_MNKR));
+  add_sum(network, other, 1, 1, add_figure(network, "2", VP_UNIT_MNKR));
+  vp_localization *found = localize_network(network);
+  const vp_gap *gap = vp_localization_gap(found, 0);
+  assert_interval(gap->interval, 135, 145, -2);
+  assert_int_equal(vp_decimal_compare(gap->value, (vp_decimal){14, -1}), 0);
+  assert_int_equal(gap->relation, 1);
+  gap = vp_localization_gap(found, 1); /* the only value that both allow is neither's */
+  assert_interval(gap->interval, 15, 15, -1);
+  assert_int_equal(vp_decimal_compare(gap->value, (vp_decimal){15, -1}), 0);
+  assert_int_equal(gap->relation, VP_NO_RELATION);
+  vp_localization_free(found);
+  vp_network_free(network);
+}
+
+/* A column of per cent in a table in mnkr. */
+static void a_gap_is_in_the_unit_of_what_determines_it(void **state) {
+  (void)state;
+  vp_network *network = new_network();
+  uint32_t missing = add_figure(network, "", VP_UNIT_MNKR);
+  add_sum(network, missing, 1, 1, add_figure(network, "3 %", VP_UNIT_MNKR));
+  uint32_t last = add_figure(network, "", VP_UNIT_MNKR);
+  add_sum(network, missing, last - missing, 2, add_figure(network, "9,0", VP_UNIT_MNKR));
+  vp_localization *found = localize_network(network);
+  const vp_gap *gap = vp_localization_gap(found, 0);
+  assert_true(gap->is_known);
+  assert_int_equal(gap->unit, VP_UNIT_PERCENT);
+  assert_interval(gap->interval, 25, 35, -1);
+  gap = vp_localization_gap(found, 1);
+  assert_int_equal(gap->cell, last);
+  assert_false(gap->is_known); /* per cent and mnkr are not added */
+  vp_localization_free(found);
+  vp_network_free(network);
+}
+
+static void nothing_is_computed_from_a_contradiction(void **state) {
+  (void)state;
+  vp_network *network = new_network();
+  uint32_t missing = add_figure(network, "", VP_UNIT_COUNT);
+  add_figure(network, "", VP_UNIT_COUNT);
+  add_sum(network, missing, 1, 1, add_figure(network, "4", VP_UNIT_COUNT));
+  add_sum(network, missing, 1, 1, add_figure(network, "5", VP_UNIT_COUNT));
+  add_sum(network, missing, 1, 2, add_figure(network, "9", VP_UNIT_COUNT));
+  vp_localization *found = localize_network(network);
+  assert_true(vp_interval_is_empty(vp_localization_gap(found, 0)->interval));
+  assert_false(vp_localization_gap(found, 1)->is_known);
+  vp_localization_free(found);
+  vp_network_free(network);
+}
+
 static void a_bound_alone_determines_nothing(void **state) {
   (void)state;
   vp_network *network = new_network();
@@ -122,6 +183,9 @@ int main(void) {
       cmocka_unit_test(cells_known_only_jointly_are_said_to_be_so),
       cmocka_unit_test(two_relations_solve_two_cells),
       cmocka_unit_test(contradicting_relations_leave_an_empty_interval),
+      cmocka_unit_test(the_value_is_one_that_all_relations_allow),
+      cmocka_unit_test(a_gap_is_in_the_unit_of_what_determines_it),
+      cmocka_unit_test(nothing_is_computed_from_a_contradiction),
       cmocka_unit_test(a_bound_alone_determines_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

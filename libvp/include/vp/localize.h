@@ -4,7 +4,8 @@
  * the fewest cells for which new values satisfy every relation that they stand in (Fellegi & Holt
  * 1976), and each such set of cells is held against the ways in which people mistype figures. All
  * intervals are exact; only the cost by which explanations are ranked is a floating-point number.
- * Relations with a missing cell, and shares, do not take part. */
+ * Relations with a missing cell, and shares, do not take part. What is missing is computed where
+ * the network determines it; from a share when nothing else does. */
 #ifndef VP_LOCALIZE_H
 #define VP_LOCALIZE_H
 
@@ -17,6 +18,7 @@ extern "C" {
 enum { VP_LOCALIZE_MAX_CELLS = 6 };
 
 #define VP_NO_CELL UINT32_MAX
+#define VP_NO_RELATION UINT32_MAX
 
 typedef struct vp_localize_options {
   size_t size;      /* sizeof(vp_localize_options): newer fields are then known to be absent */
@@ -54,7 +56,8 @@ typedef enum vp_slip {
 } vp_slip;
 
 /* The structs below are made by libvp, read through pointers and may grow at their ends. Numbers
- * are in the unit that is printed with the cell (vp_cell's quantity.unit). */
+ * are in the unit that is printed with the cell (vp_cell's quantity.unit), those of a gap in its
+ * own. */
 
 typedef struct vp_suspect {
   uint32_t cell;
@@ -99,11 +102,13 @@ typedef struct vp_fault {
 /* A cell without a readable number. */
 typedef struct vp_gap {
   uint32_t cell;
-  bool is_known;    /* the network determines it */
-  vp_decimal value; /* when it is known */
-  vp_interval interval;
+  bool is_known;        /* the network determines it */
+  vp_decimal value;     /* when it is known */
+  vp_interval interval; /* empty when relations contradict each other */
   size_t
       group; /* cells that are only determined jointly have the same; 0: not jointly with others */
+  uint32_t relation; /* one that gives the value by itself; VP_NO_RELATION: several do together */
+  vp_unit unit; /* of the numbers: the cell's, or the relations' when that is of another kind */
 } vp_gap;
 
 typedef struct vp_localization vp_localization;
