@@ -23,6 +23,14 @@ const vp_reconciliation *vp_run_reconciliation(vp_run *run) {
   return run->reconciliation;
 }
 
+const vp_localization *vp_run_localization(vp_run *run) {
+  const vp_reconciliation *judged = vp_run_reconciliation(run);
+  if (run->localization == NULL && judged != NULL && run->status == VP_OK)
+    vp_run_fail(
+        run, vp_localize(&run->localization, vp_reconciliation_network(judged), NULL, run->error));
+  return run->localization;
+}
+
 const vp_scoring *vp_run_scoring(vp_run *run) {
   if (run->scoring == NULL && run->status == VP_OK)
     vp_run_fail(run, vp_score(&run->scoring, run->plan, run->error));

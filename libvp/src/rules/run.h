@@ -50,8 +50,8 @@ struct vp_run {
   size_t finding_count, finding_capacity;
 
   vp_reconciliation *reconciliation;
-  vp_localization *localization; /* NULL until a sum does not hold */
-  const vp_fault **faults;       /* of each relation; NULL until then */
+  vp_localization *localization;
+  const vp_fault **faults; /* of each relation; NULL until asked for */
   vp_scoring *scoring;
   const vp_cell *
       *doubted; /* the cells in relations that do not hold, sorted; NULL until asked for */
@@ -60,6 +60,7 @@ struct vp_run {
 
 /* The engines' results, computed when they are first asked for; NULL when that failed. */
 const vp_reconciliation *vp_run_reconciliation(vp_run *run);
+const vp_localization *vp_run_localization(vp_run *run);
 const vp_scoring *vp_run_scoring(vp_run *run);
 
 /* Whether a figure stands in a budget relation that cannot hold, so that nothing should be

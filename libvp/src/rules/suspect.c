@@ -7,13 +7,12 @@
 enum { LISTED = 4 };
 
 static void find_faults(vp_run *run) {
-  const vp_network *network = vp_reconciliation_network(run->reconciliation);
-  run->faults = vp_run_array(run, vp_network_relation_count(network) + 1, sizeof *run->faults);
-  if (run->faults == NULL) return;
-  vp_run_fail(run, vp_localize(&run->localization, network, NULL, run->error));
-  for (size_t i = 0; run->status == VP_OK && i < vp_localization_fault_count(run->localization);
-       i++) {
-    const vp_fault *fault = vp_localization_fault(run->localization, i);
+  const vp_localization *localization = vp_run_localization(run);
+  size_t relations = vp_reconciliation_relation_count(run->reconciliation);
+  run->faults = vp_run_array(run, relations + 1, sizeof *run->faults);
+  if (localization == NULL || run->faults == NULL) return;
+  for (size_t i = 0; i < vp_localization_fault_count(localization); i++) {
+    const vp_fault *fault = vp_localization_fault(localization, i);
     for (size_t j = 0; j < fault->relation_count; j++) run->faults[fault->relations[j]] = fault;
   }
 }
