@@ -15,7 +15,7 @@ static const char *const names[][2] = {
     {"utgående ram", "the closing frame"},
     {"”Äldreomsorg” i ”Budget 2025”", "\"Äldreomsorg\" in \"Budget 2025\""},
     {"summan av ”Budget 2025”", "the total of \"Budget 2025\""},
-    {"”Antal platser”", "\"Antal platser\""},
+    {"”Antal platser” 2025", "\"Antal platser\" 2025"},
 };
 
 static void figures_are_called_by_the_names_around_them(void **state) {

@@ -1,5 +1,6 @@
 /* Cells that are missing, or that say more or something else than their table. */
 #include "rules/budget_sum.h"
+#include "rules/cell.h"
 #include "rules/names.h"
 
 static const char *unit_name(vp_unit unit, vp_language language) {

@@ -1,6 +1,7 @@
 /* Sums that do not add up, and by how much. */
 #include "rules/budget_sum.h"
 
+#include "rules/cell.h"
 #include "rules/names.h"
 #include "rules/suspect.h"
 
@@ -206,44 +207,6 @@ void vp_finding_relation(vp_run *run, const vp_relation *relation) {
       break;
   }
   vp_finding_phrase(run, "relation", phrase);
-}
-
-static const vp_text cell_in_table = {
-    "talet för ”{row}” i kolumnen ”{column}” i ”{table}”",
-    "the number for \"{row}\" in the column \"{column}\" of \"{table}\""};
-static const vp_text cell_in_total = {"summan av kolumnen ”{column}” i ”{table}”",
-                                      "the total of the column \"{column}\" of \"{table}\""};
-static const vp_text change_amount = {"beloppet för ”{name}”", "the amount of \"{name}\""};
-static const vp_text outcome = {"utfallet {period} för ”{name}”",
-                                "the outcome of {period} for \"{name}\""};
-static const vp_text frame_opening = {"ingående ram", "the opening frame"};
-static const vp_text frame_closing = {"utgående ram", "the closing frame"};
-
-void vp_finding_cell(vp_run *run, const vp_element *element, uint32_t column) {
-  bool in_row = vp_is_kind(element, "row");
-  if (in_row || vp_is_kind(element, "table")) {
-    const vp_table *table = VP_AS(vp_table, in_row ? element->parent : element);
-    if (in_row) vp_finding_text(run, "row", vp_name_of(element));
-    vp_finding_text(run, "column", vp_name_of(table->columns.items[column]));
-    vp_finding_text(run, "table", vp_name_of(&table->base));
-    vp_finding_phrase(run, "cell", in_row ? cell_in_table : cell_in_total);
-  } else if (vp_is_kind(element, "frame_amount")) {
-    bool is_closing = &run->plan->budget->frame->closing->base == element;
-    vp_finding_phrase(run, "cell", is_closing ? frame_closing : frame_opening);
-  } else if (vp_is_kind(element, "observation")) {
-    vp_finding_text(run, "name", vp_name_of(element->parent));
-    vp_finding_text(run, "period", VP_AS(vp_observation, element)->period.text);
-    vp_finding_phrase(run, "cell", outcome);
-  } else {
-    vp_finding_text(run, "name", vp_name_of(element));
-    vp_finding_phrase(run, "cell", change_amount);
-  }
-}
-
-vp_place vp_cell_place(const vp_cell *cell) {
-  vp_place place = vp_place_field(cell->element, cell->field);
-  place.item = cell->item;
-  return place;
 }
 
 static void put_tolerance(vp_run *run, const vp_relation *relation) {

@@ -1,4 +1,4 @@
-/* How findings speak of budget relations and their cells. */
+/* How findings speak of budget relations. */
 #ifndef VP_RULES_BUDGET_SUM_H
 #define VP_RULES_BUDGET_SUM_H
 
@@ -6,11 +6,6 @@
 
 /* Adds the value "relation", a phrase for the relation, and those that it mentions. */
 void vp_finding_relation(vp_run *run, const vp_relation *relation);
-
-/* The same for a figure; `column` is that of a cell in a table. */
-void vp_finding_cell(vp_run *run, const vp_element *element, uint32_t column);
-
-vp_place vp_cell_place(const vp_cell *cell);
 
 /* Where a finding about the whole relation stands, and what tells it from others there. */
 void vp_finding_begin_relation(vp_run *run, size_t variant, const vp_relation *relation);

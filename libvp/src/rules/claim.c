@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "model/count.h"
 #include "model/figure.h"
-#include "rules/budget_sum.h"
+#include "rules/cell.h"
 
 static vp_place says_of(const vp_claim *claim) { return vp_place_field(&claim->base, "says"); }
 

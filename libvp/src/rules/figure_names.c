@@ -33,6 +33,7 @@ static const vp_text in_table = {"”%s” i ”%s”", "\"%s\" in \"%s\""};
 static const vp_text total = {"summan av ”%s”", "the total of \"%s\""};
 static const vp_text closing = {"utgående ram", "the closing frame"};
 static const vp_text opening = {"ingående ram", "the opening frame"};
+static const vp_text outcome = {"”%s” %s", "\"%s\" %s"};
 static const vp_text other = {"”%s”", "\"%s\""};
 
 size_t vp_cell_name(char *buffer, size_t size, const vp_cell *cell, vp_language language) {
@@ -47,8 +48,12 @@ size_t vp_cell_name(char *buffer, size_t size, const vp_cell *cell, vp_language 
   } else if (vp_is_kind(element, "frame_amount")) {
     bool is_closing = strcmp(element->field->key, "closing") == 0;
     format = VP_PICK(is_closing ? closing : opening, language);
+  } else if (vp_is_kind(element, "observation")) {
+    first = vp_name_of(element->parent);
+    second = VP_AS(vp_observation, element)->period.text;
+    format = VP_PICK(outcome, language);
   } else if (element != NULL) {
-    first = vp_name_of(vp_is_kind(element, "observation") ? element->parent : element);
+    first = vp_name_of(element);
     format = VP_PICK(other, language);
   }
   return (size_t)snprintf(buffer, size, format, first, second);

@@ -2,7 +2,7 @@
 
 #include <vp/names.h>
 
-#include "rules/budget_sum.h"
+#include "rules/cell.h"
 
 enum { LISTED = 4 };
 
@@ -40,14 +40,6 @@ static const char *pick(const vp_run *run, const char *sv, const char *en) {
   return run->options.language == VP_LANGUAGE_SV ? sv : en;
 }
 
-static const char *name_cell(vp_run *run, const vp_cell *cell) {
-  size_t size = vp_cell_name(NULL, 0, cell, run->options.language) + 1;
-  char *name = vp_run_array(run, size, 1);
-  if (name == NULL) return "";
-  vp_cell_name(name, size, cell, run->options.language);
-  return name;
-}
-
 static const char *number_text(vp_run *run, vp_decimal number, const vp_cell *cell) {
   char text[VP_NUMBER_TEXT_SIZE];
   vp_number_format(text, sizeof text, number, (vp_unit)cell->quantity.unit, run->options.language,
@@ -60,8 +52,8 @@ static const char *describe_structure(vp_run *run, const vp_correction *correcti
   const vp_cell *other = vp_reconciliation_cell(run->reconciliation, correction->other);
   const char *slip = vp_slip_text(correction->slip, run->options.language);
   if (correction->slip != VP_SLIP_ROW_LEFT_OUT || !correction->has_value)
-    return vp_run_format(run, "%s: %s", name_cell(run, other), slip);
-  return vp_run_format(run, "%s: %s (%s)", name_cell(run, other), slip,
+    return vp_run_format(run, "%s: %s", vp_run_cell_name(run, other), slip);
+  return vp_run_format(run, "%s: %s (%s)", vp_run_cell_name(run, other), slip,
                        number_text(run, correction->value, other));
 }
 
@@ -69,7 +61,7 @@ static const char *describe_correction(vp_run *run, const vp_correction *correct
                                        const char *verb) {
   if (correction->cell == VP_NO_CELL) return describe_structure(run, correction);
   const vp_cell *cell = vp_reconciliation_cell(run->reconciliation, correction->cell);
-  const char *name = name_cell(run, cell);
+  const char *name = vp_run_cell_name(run, cell);
   const char *printed = number_text(run, correction->printed, cell);
   if (!correction->has_value)
     return vp_run_format(run, pick(run, "%s %s fel (angivet %s)", "%s %s wrong (stated %s)"), name,
