@@ -238,6 +238,17 @@ static void tables_that_are_all_gaps(void **state) {
   is_too_large(d);
 }
 
+/* A million cells, and no more findings than rows. */
+static void rows_that_are_too_short(void **state) {
+  (void)state;
+  document d = plan_of("'budget':{'tables':[{'id':'t','columns':[", "'c#'", 1000, "],'rows':[");
+  put_items(&d, "{'id':'r#','label':'R','values':[]}", 1000);
+  put(&d, "],\"total\":[");
+  put_items(&d, "#", 1000);
+  put(&d, "]}]}}");
+  holds(d, 1000, 6000);
+}
+
 static void sums_of_sums(void **state) {
   (void)state;
   document d = plan_of("'budget':{'tables':[{'id':'t','columns':['c'],"
@@ -257,6 +268,7 @@ int main(void) {
       cmocka_unit_test(deep_nesting),
       cmocka_unit_test(huge_numbers),
       cmocka_unit_test(tables_that_are_all_gaps),
+      cmocka_unit_test(rows_that_are_too_short),
       cmocka_unit_test(sums_of_sums),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

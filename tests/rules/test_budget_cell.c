@@ -4,85 +4,9 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "checks.h"
+#include "budgets.h"
 
-#define BUDGET(MEMBERS) "'budget':{'unit':'mnkr','decimals':1," MEMBERS "}"
-#define TABLE(MEMBERS) BUDGET("'tables':[{'id':'t','title':'Internbudget'," MEMBERS "}]")
-#define ROW(ID, VALUES) "{'id':'" ID "','label':'Rad " ID "','values':[" VALUES "]}"
 #define COLUMNS "'columns':[{'id':'2026','label':'År 2026'},{'id':'2025','label':'År 2025'}]"
-#define UNDETERMINED "inget samband i planen räcker för att räkna ut talet\n"
-#define HOW_TO_WRITE \
-  "? skriv talet som 231,2 eller 1 949 356 kr, eller null utan citattecken om det är okänt\n"
-
-static void a_cell_that_is_missing(void **state) {
-  (void)state;
-  static const finding_case cases[] = {
-      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0',null") "," ROW(
-           "b", "'2,0','3,0'") "],'total':['3,0','4,5']"),
-       "note budget/missing-cell /budget/tables/0/rows/0/values/1: talet för ”Rad a” i kolumnen "
-       "”År 2025” i ”Internbudget” saknas\n"},
-      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','1,5'") "],'total':['1,0',null]"),
-       "note budget/missing-cell /budget/tables/0/total/1: summan av kolumnen ”År 2025” i "
-       "”Internbudget” saknas\n"},
-      {TABLE(COLUMNS ",'rows':[" ROW("a", "") "]"),
-       "note budget/missing-cell /budget/tables/0/rows/0/values: talet för ”Rad a” i kolumnen ”År "
-       "2026” i ”Internbudget” saknas\n"
-       "note budget/missing-cell /budget/tables/0/rows/0/values: talet för ”Rad a” i kolumnen ”År "
-       "2025” i ”Internbudget” saknas\n"},
-      {BUDGET("'frame':{'opening':{'amount':null},"
-              "'changes':[{'id':'po','label':'PO','amount':'1,0'}],'closing':{'amount':'2,0'}}"),
-       "note budget/missing-cell /budget/frame/opening/amount: ingående ram saknas\n"},
-      {BUDGET("'frame':{'opening':{'amount':'1,0'},"
-              "'changes':[{'id':'po','label':'PO','amount':null}],'closing':{'amount':null}}"),
-       "note budget/missing-cell /budget/frame/changes/0/amount: beloppet för ”PO” saknas\n"
-       "note budget/missing-cell /budget/frame/closing/amount: utgående ram saknas\n"},
-      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','oklart'") "," ROW(
-           "b", "'2,0','3,0'") "],'total':['3,0','4,5']"),
-       "note budget/missing-cell /budget/tables/0/rows/0/values/1: talet för ”Rad a” i kolumnen "
-       "”År 2025” i ”Internbudget” går inte att läsa som ett tal: ”oklart”\n"},
-      {TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','ja'") "]"),
-       "note budget/missing-cell /budget/tables/0/rows/0/values/1: talet för ”Rad a” i kolumnen "
-       "”År 2025” i ”Internbudget” går inte att läsa som ett tal: ”ja”\n"},
-  };
-  FINDS_ALL(cases);
-}
-
-static void what_a_missing_cell_should_be(void **state) {
-  (void)state;
-  details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0',null") "," ROW(
-              "b", "'2,0','3,0'") "],'total':['3,0','4,5']"),
-          VP_LANGUAGE_SV,
-          "kolumnen ”År 2025” i ”Internbudget” ger 1,5 mnkr; det sanna talet är mellan 1,40 och "
-          "1,60 mnkr\n"
-          "? skriv in 1,5 mnkr om underlaget säger detsamma\n");
-  details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0',null") "]"), VP_LANGUAGE_SV, UNDETERMINED);
-  details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','-'") "]"), VP_LANGUAGE_SV,
-          UNDETERMINED HOW_TO_WRITE);
-  details(TABLE(COLUMNS ",'rows':[" ROW("a", "'1,0','-'") "],'total':['1,0','4,5']"),
-          VP_LANGUAGE_SV,
-          "kolumnen ”År 2025” i ”Internbudget” ger 4,5 mnkr; det sanna talet är mellan 4,45 och "
-          "4,55 mnkr\n" HOW_TO_WRITE);
-}
-
-/* The relation has a row, column and table of its own. */
-static void the_cell_keeps_its_name_beside_the_relation_that_determines_it(void **state) {
-  (void)state;
-  static const char *const members =
-      TABLE("'columns':['a','b',{'id':'d','label':'Skillnad','sum_of':['b','-a']}],"
-            "'rows':[" ROW("x", "'1,0',null,'2,0'") "]");
-  finds(members,
-        "note budget/missing-cell /budget/tables/0/rows/0/values/1: talet för ”Rad x” i kolumnen "
-        "”b” i ”Internbudget” saknas\n");
-  details(members, VP_LANGUAGE_SV,
-          "raden ”Rad x” i ”Internbudget”, summerad till kolumnen ”Skillnad”, ger 3,0 mnkr; det "
-          "sanna talet är mellan 2,90 och 3,10 mnkr\n"
-          "? skriv in 3,0 mnkr om underlaget säger detsamma\n");
-  vp_plan *plan = plan_with(members);
-  vp_report *report = checked(plan, NULL);
-  assert_string_equal(value_of(vp_report_finding(report, 0), "column")->text, "b");
-  vp_report_free(report);
-  vp_plan_free(plan);
-}
 
 static void more_digits_than_declared(void **state) {
   (void)state;
@@ -167,9 +91,6 @@ static void more_values_than_columns(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(a_cell_that_is_missing),
-      cmocka_unit_test(what_a_missing_cell_should_be),
-      cmocka_unit_test(the_cell_keeps_its_name_beside_the_relation_that_determines_it),
       cmocka_unit_test(more_digits_than_declared),
       cmocka_unit_test(numbers_of_different_kinds),
       cmocka_unit_test(numbers_that_are_too_large),

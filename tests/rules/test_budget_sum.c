@@ -4,11 +4,8 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include "checks.h"
+#include "budgets.h"
 
-#define BUDGET(MEMBERS) "'budget':{'unit':'mnkr','decimals':1," MEMBERS "}"
-#define TABLE(MEMBERS) BUDGET("'tables':[{'id':'t','title':'Internbudget'," MEMBERS "}]")
-#define ROW(ID, VALUES) "{'id':'" ID "','label':'Rad " ID "','values':[" VALUES "]}"
 #define COLUMN_2026 "'columns':[{'id':'2026','label':'Budget 2026'}]"
 #define FRAME(CHANGE, CLOSING)             \
   "'frame':{'opening':{'amount':'231,2'}," \

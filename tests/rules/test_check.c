@@ -192,6 +192,9 @@ static void a_fingerprint_survives_what_moves(void **state) {
   same_fingerprint(CELLS("'a','b'", CELL_ROW("y", "1,null")), "/budget/tables/0/rows/0/values/1",
                    CELLS("'n','b','a'", CELL_ROW("y", "7,null,1")),
                    "/budget/tables/0/rows/0/values/1");
+  same_fingerprint(CELLS("'a','b','c'", CELL_ROW("x", "")), "/budget/tables/0/rows/0/values",
+                   CELLS("'a','b','c'", CELL_ROW("y", "1,2,3") "," CELL_ROW("x", "1,2")),
+                   "/budget/tables/0/rows/1/values");
 #define LATE(ID) "{'id':'" ID "','title':'" ID "','due':'2020'}"
   same_fingerprint("'assignments':[" LATE("a") "]", "/assignments/0/due",
                    "'units':[{'id':'u','name':'U'}],'assignments':[" LATE("b") "," LATE("a") "]",
@@ -234,8 +237,8 @@ static void findings_have_fingerprints_of_their_own(void **state) {
       "'budget':{'tables':[{'id':'t','columns':['c'],'rows':[" CELL_ROW("a", "1") "," CELL_ROW(
           "b", "5") "]}],'ties':[{'equal':['t.a.c','t.b.c']},{'label':'t.a.c = t.b.c',"
                     "'equal':['t.a.c','t.b.c']},{'sum':['t.a.c','t.a.c'],'equal':['t.b.c']}]}",
-      /* a row without its two cells */
-      CELLS("'a','b'", CELL_ROW("x", "")),
+      /* a row without its two cells, and another that says nothing of them */
+      CELLS("'a','b'", CELL_ROW("x", "") "," CELL_ROW("y", "null,null")),
       /* rows with one id */
       CELLS("'a'", CELL_ROW("x", "null") "," CELL_ROW("x", "null") "," CELL_ROW("x", "null")),
       /* two outcomes of one year */

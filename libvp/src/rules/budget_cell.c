@@ -1,4 +1,4 @@
-/* Cells that are missing, or that say more or something else than their table. */
+/* Cells that say more or something else than their table. */
 #include "rules/budget_sum.h"
 #include "rules/cell.h"
 #include "rules/names.h"
@@ -11,87 +11,6 @@ static const char *unit_name(vp_unit unit, vp_language language) {
   if (unit == VP_UNIT_INDEX) return "index";
   if (unit == VP_UNIT_NONE) return VP_PICK(none, language);
   return unit == VP_UNIT_COUNT ? VP_PICK(count, language) : VP_PICK(other, language);
-}
-
-/* The relation that says most of a missing cell: one in which it alone is missing. */
-static const vp_relation **find_witnesses(vp_run *run, const vp_reconciliation *reconciliation) {
-  size_t cells = vp_reconciliation_cell_count(reconciliation);
-  const vp_relation **witnesses = vp_run_array(run, cells + 1, sizeof *witnesses);
-  if (witnesses == NULL) return NULL;
-  for (size_t i = 0; i < vp_reconciliation_relation_count(reconciliation); i++) {
-    const vp_relation *relation = vp_reconciliation_relation(reconciliation, i);
-    if (relation->missing_is_known && witnesses[relation->missing] == NULL)
-      witnesses[relation->missing] = relation;
-  }
-  return witnesses;
-}
-
-static const vp_message missing[] = {
-    {
-        {"{cell} saknas", "{cell} is missing"},
-        {"{relation} ger {value}; det sanna talet är {interval}",
-         "{relation} gives {value}; the true number is {interval}"},
-        {"skriv in {value} om underlaget säger detsamma",
-         "enter {value} if the source says so too"},
-    },
-    {
-        {"{cell} saknas", "{cell} is missing"},
-        {"inget samband i planen räcker för att räkna ut talet",
-         "no relation in the plan is enough to work it out"},
-        {NULL, NULL},
-    },
-    {
-        {"{cell} går inte att läsa som ett tal: ”{text}”",
-         "{cell} cannot be read as a number: \"{text}\""},
-        {"{relation} ger {value}; det sanna talet är {interval}",
-         "{relation} gives {value}; the true number is {interval}"},
-        {"skriv talet som 231,2 eller 1 949 356 kr, eller null utan citattecken om det är okänt",
-         "write the number as 231,2 or 1 949 356 kr, or null without quotes if it is unknown"},
-    },
-    {
-        {"{cell} går inte att läsa som ett tal: ”{text}”",
-         "{cell} cannot be read as a number: \"{text}\""},
-        {"inget samband i planen räcker för att räkna ut talet",
-         "no relation in the plan is enough to work it out"},
-        {"skriv talet som 231,2 eller 1 949 356 kr, eller null utan citattecken om det är okänt",
-         "write the number as 231,2 or 1 949 356 kr, or null without quotes if it is unknown"},
-    },
-};
-enum { MISSING_KNOWN, MISSING_UNKNOWN, UNREADABLE };
-
-/* Tells the cells apart that a short row does not have. */
-static const char *column_id(const vp_cell *cell) {
-  const vp_element *table = cell->element;
-  if (vp_is_kind(table, "row")) table = table->parent;
-  if (!vp_is_kind(table, "table")) return NULL;
-  return VP_AS(vp_table, table)->columns.items[cell->column]->id;
-}
-
-static void find_missing(vp_run *run) {
-  const vp_reconciliation *reconciliation = vp_run_reconciliation(run);
-  const vp_relation **witnesses =
-      reconciliation != NULL ? find_witnesses(run, reconciliation) : NULL;
-  if (witnesses == NULL) return;
-  for (size_t i = 0; i < vp_reconciliation_cell_count(reconciliation); i++) {
-    const vp_cell *cell = vp_reconciliation_cell(reconciliation, i);
-    if (vp_is_kind(cell->element, "observation")) continue;
-    vp_run_applied(run);
-    if (cell->quantity.state == VP_QUANTITY_NUMBER) continue;
-    const vp_relation *relation = witnesses[i];
-    bool is_text = cell->quantity.state != VP_QUANTITY_MISSING;
-    vp_finding_begin(
-        run,
-        (relation != NULL ? MISSING_KNOWN : MISSING_UNKNOWN) + (is_text ? (size_t)UNREADABLE : 0),
-        vp_cell_place(cell));
-    vp_finding_key(run, column_id(cell));
-    if (relation != NULL) {
-      vp_finding_relation(run, relation);
-      vp_finding_number(run, "value", relation->missing_value, relation->unit);
-      vp_finding_interval(run, "interval", relation->missing_interval, relation->unit);
-    }
-    vp_finding_cell(run, cell->element, cell->column);
-    if (is_text) vp_finding_text(run, "text", cell->quantity.text);
-  }
 }
 
 static const vp_message excess[] = {{
@@ -227,14 +146,6 @@ static void find_extra(vp_run *run) {
     judge_width(run, table, &table->base, table->total.count);
   }
 }
-
-const vp_rule vp_rule_missing_cell = {
-    .id = "budget/missing-cell",
-    .severity = VP_SEVERITY_NOTE,
-    .title = {"ett tal i budgeten saknas", "a number in the budget is missing"},
-    .check = find_missing,
-    VP_MESSAGES(missing),
-};
 
 const vp_rule vp_rule_excess_digits = {
     .id = "budget/excess-digits",
