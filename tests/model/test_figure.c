@@ -100,6 +100,7 @@ static void what_is_no_figure_is_not_found(void **state) {
       "i.2025.x",
       "c.x",
       "--c",
+      "--t.r.x",
       "p",
       "bare.total.x",
       "k.x",
@@ -154,6 +155,42 @@ static void other_quantities_of_an_indicator(void **state) {
   vp_plan_free(plan);
 }
 
+static void blocks_of_cells(void **state) {
+  (void)state;
+  static const struct {
+    const char *reference;
+    size_t row, row_end, column, column_end;
+  } cases[] = {
+      {"t.r.x", 0, 1, 0, 1},     {"t.total.x", 2, 3, 0, 1}, {"t.short.*", 1, 2, 0, 2},
+      {"t.total.*", 2, 3, 0, 2}, {"t.*.total", 0, 3, 1, 2}, {"t.*.*", 0, 3, 0, 2},
+      {"bare.*.*", 0, 1, 0, 1},
+  };
+  static const char *const none[] = {
+      "",          "t",   "t.*",   "*",     "*.r.x", "t.*.y", "t.y.*", "t.**.x", "bare.total.*",
+      "frame.*.*", "i.*", "i.*.*", "-t.*.x"};
+  vp_plan *plan = plan_with(budget);
+  vp_figure figure;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    vp_block block;
+    if (!vp_block_find(&block, plan, cases[i].reference)) fail_msg("%s", cases[i].reference);
+    assert_int_equal(block.row, cases[i].row);
+    assert_int_equal(block.row_end, cases[i].row_end);
+    assert_int_equal(block.column, cases[i].column);
+    assert_int_equal(block.column_end, cases[i].column_end);
+    bool is_figure = strchr(cases[i].reference, '*') == NULL;
+    assert_int_equal(vp_figure_find(&figure, plan, cases[i].reference), is_figure);
+  }
+  for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+    vp_block block;
+    if (vp_block_find(&block, plan, none[i])) fail_msg("%s", none[i]);
+  }
+  vp_plan_free(plan);
+  plan = plan_with("'budget':{'tables':[{'id':'t','columns':[],'rows':[],'total':[]}]}");
+  vp_block block;
+  assert_false(vp_block_find(&block, plan, "t.*.*"));
+  vp_plan_free(plan);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(figures_are_found),
@@ -161,6 +198,7 @@ int main(void) {
       cmocka_unit_test(the_frame_is_not_hidden_by_an_id),
       cmocka_unit_test(a_cell_that_is_not_there_knows_its_place),
       cmocka_unit_test(other_quantities_of_an_indicator),
+      cmocka_unit_test(blocks_of_cells),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

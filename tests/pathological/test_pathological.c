@@ -259,6 +259,28 @@ static void sums_of_sums(void **state) {
   is_too_large(d);
 }
 
+static void trust_in_all_of_it_again_and_again(void **state) {
+  (void)state;
+  enum { SIDE = 1000 };
+  document d = plan_of("'budget':{'tables':[{'id':'t','columns':[", "'c#'", SIDE, "],'rows':[");
+  put_items(&d, "{'id':'r#','label':'R','values':[]}", SIDE);
+  put(&d, "]}],\"trusted\":[");
+  put_items(&d, "'t.*.*'", MANY);
+  put(&d, "]}}");
+  is_too_large(d);
+}
+
+/* Whether it subtracts is asked of each column once. The first that it adds is nowhere. */
+static void signs_beside_a_long_sum(void **state) {
+  (void)state;
+  document d = plan_of("'budget':{'tables':[{'id':'t','not_negative':true,'columns':[{'id':'c',"
+                       "'sum_of':['b',",
+                       "'c'", MANY, "]}],'rows':[");
+  put_items(&d, "{'id':'r#','label':'R','values':[#]}", MANY);
+  put(&d, "]}]}}");
+  holds(d, 1, 200);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_million_risks),
@@ -270,6 +292,8 @@ int main(void) {
       cmocka_unit_test(tables_that_are_all_gaps),
       cmocka_unit_test(rows_that_are_too_short),
       cmocka_unit_test(sums_of_sums),
+      cmocka_unit_test(trust_in_all_of_it_again_and_again),
+      cmocka_unit_test(signs_beside_a_long_sum),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

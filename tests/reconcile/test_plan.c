@@ -214,6 +214,46 @@ static void ties_that_limit(void **state) {
         "tie more[0]: a + closing <= opening impossible\n");
 }
 
+/* The trusted cells, each with a space behind it. */
+static void trusts(const char *references, const char *wanted) {
+  output members = {NULL, 0}, found = {NULL, 0};
+  output_put(&members,
+             "'indicators':[{'id':'i','name':'I','observations':[{'period':'2024','value':1},"
+             "{'period':'2025','value':2}]},{'id':'k','name':'K','observations':["
+             "{'period':'2025','value':2}]}],'budget':{" FRAME
+             ",'tables':[{'id':'t','columns':['x','y'],'rows':[" ROW("r", "'values':[1,2]") "," ROW(
+                 "s", "'values':[3]") "],'total':[4]}],"
+                                      "'ties':[{'equal':['a','i.2025']}],'trusted':[");
+  output_put(&members, references);
+  output_put(&members, "]}");
+  vp_plan *plan = plan_with(members.bytes);
+  vp_reconciliation *r = reconcile(plan);
+  output_put(&found, "");
+  for (size_t i = 0; i < vp_reconciliation_cell_count(r); i++) {
+    const vp_cell *cell = vp_reconciliation_cell(r, i);
+    if (!cell->is_trusted) continue;
+    put_cell(&found, cell);
+    output_put(&found, " ");
+  }
+  assert_string_equal(found.bytes, wanted);
+  free(found.bytes);
+  free(members.bytes);
+  vp_reconciliation_free(r);
+  vp_plan_free(plan);
+}
+
+static void trusted_figures(void **state) {
+  (void)state;
+  trusts("", "");
+  trusts("'frame.opening','b','frame.closing'", "opening b closing ");
+  trusts("'t.r.y','t.total.x','t.r.y'", "r.y t.total.x ");
+  trusts("'t.*.y'", "r.y s.y t.total.y ");
+  trusts("'t.s.*'", "s.x s.y ");
+  trusts("'t.*.*'", "r.x r.y s.x s.y t.total.x t.total.y ");
+  trusts("'i.2025','k.2025'", "i.2025 ");
+  trusts("'nowhere','-a','t','t.q.*','t.*.q'", "");
+}
+
 static void shares(void **state) {
   (void)state;
   check("'budget':{" FRAME "},'claims':["
@@ -378,6 +418,7 @@ int main(void) {
       cmocka_unit_test(what_subtracts_may_be_negative),
       cmocka_unit_test(ties),
       cmocka_unit_test(ties_that_limit),
+      cmocka_unit_test(trusted_figures),
       cmocka_unit_test(shares),
       cmocka_unit_test(figures_outside_the_budget_are_cells_once),
       cmocka_unit_test(a_table_without_totals_has_none_to_name),

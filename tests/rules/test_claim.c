@@ -120,6 +120,21 @@ static void a_doubted_figure_refutes_no_claim(void **state) {
   counts(cases[2].members, "claim/change", 0, 0, 1);
 }
 
+static void a_trusted_figure_does(void **state) {
+  (void)state;
+#define TRUSTED                                                                           \
+  "'budget':{'unit':'mnkr','decimals':1,'frame':{'opening':{'amount':'230,2'},"           \
+  "'changes':[{'id':'lon','label':'Lön','amount':'1,0'}],'closing':{'amount':'213,2'}}," \
+  "'trusted':['frame.closing']}"
+  static const finding_case cases[] = {
+      {TRUSTED ",'claims':[{'text':'T','equal':'frame.closing','says':'231,2 mnkr'}]",
+       IMPOSSIBLE "error claim/equal /claims/0/says: texten säger 231,2 mnkr men utgående ram är "
+                  "213,2 mnkr\n"},
+      {TRUSTED ",'claims':[{'text':'T','equal':'frame.opening','says':'200,0 mnkr'}]", IMPOSSIBLE},
+  };
+  FINDS_ALL(cases);
+}
+
 static void a_count_in_the_text(void **state) {
   (void)state;
 #define COUNTED(CLAIM)                                                                           \
@@ -254,6 +269,7 @@ int main(void) {
       cmocka_unit_test(a_figure_is_held_to_the_digits_of_the_text),
       cmocka_unit_test(what_a_figure_cannot_be_held_against),
       cmocka_unit_test(a_doubted_figure_refutes_no_claim),
+      cmocka_unit_test(a_trusted_figure_does),
       cmocka_unit_test(a_count_in_the_text),
       cmocka_unit_test(a_share_in_the_text),
       cmocka_unit_test(a_change_in_the_text),

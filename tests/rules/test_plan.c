@@ -59,6 +59,11 @@ static void references_that_lead_nowhere(void **state) {
        "{'sum':['frame.opening'],'at_most':'frame.clsing'}]}",
        "error plan/unknown-reference /budget/ties/0/at_most: ”-frame.closing” finns inte i planen\n"
        "error plan/unknown-reference /budget/ties/1/at_most: ”frame.clsing” finns inte i planen\n"},
+      {"'budget':{'frame':{'opening':{'amount':1},'changes':[{'id':'lonerorelse','label':'L',"
+       "'amount':0}],'closing':{'amount':1}},'tables':[{'id':'t','columns':['x'],'rows':[" ROW(
+           "a", "") "]}],'trusted':['frame.opening','t.a.x','t.*.x','t.a.*','t','lonerorelsn']}",
+       "error plan/unknown-reference /budget/trusted/4: ”t” är inget tal i planen\n"
+       "error plan/unknown-reference /budget/trusted/5: ”lonerorelsn” finns inte i planen\n"},
       {UNITS("") ",'claims':[{'text':'T','equal':'hme','says':80}]",
        "error plan/unknown-reference /claims/0/equal: ”hme” är inte ett tal i planen\n"},
       {UNITS("") ",'claims':[{'text':'T','equal':'hme.2024','says':80}]",
@@ -70,6 +75,10 @@ static void references_that_lead_nowhere(void **state) {
   details(cases[5].members, VP_LANGUAGE_EN, "? was \"annan\" meant?\n");
   details(cases[6].members, VP_LANGUAGE_EN, "? was \"lonerorelse\" meant?\n");
   details(cases[7].members, VP_LANGUAGE_EN, "? was \"frame.closing\" meant?\n");
+  details(cases[8].members, VP_LANGUAGE_EN,
+          "? write for example frame.opening, internbudget.ao.2026 or, for the whole column, "
+          "internbudget.*.2026\n"
+          "? was \"lonerorelse\" meant?\n");
   counts(cases[2].members, "plan/unknown-reference", 1, 1, 0);
 }
 

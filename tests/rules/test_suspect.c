@@ -73,10 +73,83 @@ static void a_cell_that_breaks_two_sums_is_one_finding(void **state) {
   vp_plan_free(plan);
 }
 
+/* The places of the candidates of the only error, each once. */
+static void blames(const char *trusted, const char *wanted) {
+  output members = {NULL, 0}, found = {NULL, 0};
+  output_put(&members,
+             "'budget':{'unit':'mnkr','decimals':1,'tables':[{'id':'t','columns':['x'],'rows':["
+             "{'id':'a','label':'A','values':['110,6']},{'id':'b','label':'B','values':['51,5']}],"
+             "'total':['126,1']}],'trusted':[");
+  output_put(&members, trusted);
+  output_put(&members, "]}");
+  vp_plan *plan = plan_with(members.bytes);
+  vp_report *report = check(plan, VP_LANGUAGE_SV);
+  const vp_finding *finding = only_error(report);
+  output_put(&found, "");
+  for (size_t i = 0; i < finding->candidate_count; i++) {
+    const vp_candidate *candidate = &finding->candidates[i];
+    const char *place = candidate->path + strlen("/budget/tables/0/");
+    bool is_of_table = strcmp(candidate->slip, "row left out") == 0;
+    if (is_of_table || strstr(found.bytes, place) != NULL) continue;
+    output_put(&found, place);
+    output_put(&found, " ");
+  }
+  assert_string_equal(found.bytes, wanted);
+  free(found.bytes);
+  free(members.bytes);
+  vp_report_free(report);
+  vp_plan_free(plan);
+}
+
+static void trusted_figures_are_no_candidates(void **state) {
+  (void)state;
+  blames("", "rows/1/values/0 total/0 rows/0/values/0 ");
+  blames("'t.total.x'", "rows/1/values/0 rows/0/values/0 ");
+  blames("'t.a.*','t.total.x'", "rows/1/values/0 ");
+  blames("'t.*.x'", "");
+}
+
+/* The frame is 1,0 off, and the other tie cannot hold when the closing is another. */
+static void says_of_trust(const char *trusted, const char *swedish, const char *english) {
+  output members = {NULL, 0};
+  output_put(&members,
+             "'budget':{'unit':'mnkr','decimals':1,'frame':{'opening':{'amount':'230,2'},"
+             "'changes':[],'closing':{'amount':'231,2'}},'tables':[{'id':'t','columns':['x'],"
+             "'rows':[{'id':'a','label':'A','values':['231,2']}]}],"
+             "'ties':[{'equal':['frame.closing','t.a.x']}],'trusted':[");
+  output_put(&members, trusted);
+  output_put(&members, "]}");
+  vp_plan *plan = plan_with(members.bytes);
+  for (int language = VP_LANGUAGE_SV; language <= VP_LANGUAGE_EN; language++) {
+    vp_report *report = check(plan, (vp_language)language);
+    const vp_finding *finding = only_error(report);
+    assert_int_equal(finding->candidate_count, 0);
+    assert_int_equal(finding->help_count, 2);
+    assert_string_equal(finding->help[1], language == VP_LANGUAGE_SV ? swedish : english);
+    vp_report_free(report);
+  }
+  free(members.bytes);
+  vp_plan_free(plan);
+}
+
+static void trust_that_leaves_no_candidate_is_said(void **state) {
+  (void)state;
+  says_of_trust("'frame.opening','frame.closing'",
+                "alla talen är angivna som säkra (\"trusted\"): kontrollera dem ändå",
+                "all the numbers are stated to be right (\"trusted\"): check them all the same");
+  says_of_trust("'frame.opening','t.a.x'",
+                "fel i några få av de andra talen förklarar det inte: kontrollera även dem som är "
+                "angivna som säkra (\"trusted\")",
+                "mistakes in a few of the other numbers do not explain it: check those too that "
+                "are stated to be right (\"trusted\")");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_scan_names_the_cell_and_the_digit),
       cmocka_unit_test(a_cell_that_breaks_two_sums_is_one_finding),
+      cmocka_unit_test(trusted_figures_are_no_candidates),
+      cmocka_unit_test(trust_that_leaves_no_candidate_is_said),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

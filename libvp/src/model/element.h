@@ -32,7 +32,8 @@ enum {
   VP_FIELD_ONE_OF = 2, /* exactly one of the fields with this flag is present */
   VP_FIELD_LOCAL = 4,  /* LIST: ids are unique in it; REFERENCES: to elements beside this one */
   VP_FIELD_FIGURE = 8, /* REFERENCE, REFERENCES: to a figure */
-  VP_FIELD_UNSIGNED = 16
+  VP_FIELD_UNSIGNED = 16,
+  VP_FIELD_BLOCK = 32 /* of references to figures: or to a block of them */
   /* Local references and figures that are not UNSIGNED may have a leading '-'. */
 };
 

@@ -107,19 +107,47 @@ static const vp_element *find_local(const vp_plan *plan, const vp_element *paren
   return vp_index_find(plan->index, parent, field, id, length);
 }
 
-static bool find_cell(vp_figure *out, const vp_plan *plan, const vp_element *element,
-                      const char *row_id, const char *column_id) {
-  const vp_table *table = VP_AS(vp_table, element);
-  size_t row_length = (size_t)(column_id - 1 - row_id);
-  const vp_element *column = find_local(plan, element, "columns", column_id, strlen(column_id));
+static bool find_rows(vp_block *block, const vp_plan *plan, const char *id, size_t length) {
+  const vp_table *table = block->table;
+  size_t totals = table->rows.count, end = totals + (table->total.count > 0);
+  const vp_element *row = find_local(plan, &table->base, "rows", id, length);
+  bool is_every = equals(id, length, "*");
+  if (row == NULL && !is_every && !equals(id, length, "total")) return false;
+  block->row = row != NULL ? row->index : is_every ? 0 : totals;
+  block->row_end = is_every ? end : block->row + 1;
+  return block->row < end;
+}
+
+static bool find_columns(vp_block *block, const vp_plan *plan, const char *id, size_t length) {
+  const vp_table *table = block->table;
+  const vp_element *column = find_local(plan, &table->base, "columns", id, length);
+  bool is_every = equals(id, length, "*");
+  if (column == NULL && !is_every) return false;
+  block->column = column != NULL ? column->index : 0;
+  block->column_end = is_every ? table->columns.count : block->column + 1;
+  return block->column < block->column_end;
+}
+
+bool vp_block_find(vp_block *out, const vp_plan *plan, const char *reference) {
+  const char *row = strchr(reference, '.');
+  const char *column = row != NULL ? strchr(row + 1, '.') : NULL;
   if (column == NULL) return false;
-  const vp_element *row = find_local(plan, element, "rows", row_id, row_length);
-  if (row != NULL)
-    *out = vp_table_cell(plan->budget, table, row->index, column->index);
-  else if (equals(row_id, row_length, "total") && table->total.count > 0)
-    *out = vp_table_total(plan->budget, table, column->index);
-  else
-    return false;
+  const vp_element *element =
+      vp_index_find(plan->index, NULL, NULL, reference, (size_t)(row - reference));
+  if (!is_kind(element, "table")) return false;
+  vp_block block = {.table = VP_AS(vp_table, element)};
+  bool is_found = find_rows(&block, plan, row + 1, (size_t)(column - row - 1)) &&
+                  find_columns(&block, plan, column + 1, strlen(column + 1));
+  if (is_found) *out = block;
+  return is_found;
+}
+
+static bool find_cell(vp_figure *out, const vp_plan *plan, const char *reference) {
+  vp_block block;
+  if (strchr(reference, '*') != NULL || !vp_block_find(&block, plan, reference)) return false;
+  bool is_total = block.row == block.table->rows.count;
+  *out = is_total ? vp_table_total(plan->budget, block.table, block.column)
+                  : vp_table_cell(plan->budget, block.table, block.row, block.column);
   return true;
 }
 
@@ -151,7 +179,5 @@ bool vp_figure_find(vp_figure *out, const vp_plan *plan, const char *reference) 
   if (equals(reference, head, "frame") && find_in_frame(out, plan->budget, part, strlen(part)))
     return true;
   if (is_kind(element, "indicator") && second == NULL) return find_observation(out, element, part);
-  if (is_kind(element, "table") && second != NULL)
-    return find_cell(out, plan, element, part, second + 1);
-  return false;
+  return find_cell(out, plan, reference);
 }

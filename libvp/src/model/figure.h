@@ -33,4 +33,15 @@ vp_quantity vp_indicator_complete(const vp_indicator *indicator, vp_quantity qua
  * leading '-' is passed over. false when there is none. */
 bool vp_figure_find(vp_figure *out, const vp_plan *plan, const char *reference);
 
+/* Rows and columns of a table; the row behind the last is that of the totals. */
+typedef struct vp_block {
+  const vp_table *table;
+  size_t row, row_end;
+  size_t column, column_end;
+} vp_block;
+
+/* The cells that "table.row.column" names; '*' stands for every row, the totals too, or for every
+ * column. false when there are none. */
+bool vp_block_find(vp_block *out, const vp_plan *plan, const char *reference);
+
 #endif

@@ -182,6 +182,7 @@ typedef struct vp_budget {
   const vp_frame *frame;
   vp_elements tables;
   vp_elements ties;
+  vp_texts trusted; /* figures that are known to be right */
 } vp_budget;
 
 typedef struct vp_level {

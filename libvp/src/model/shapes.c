@@ -50,7 +50,8 @@ static const char *const roles[] = {"main", "partly", NULL};
 #define DEFINE_SHAPE(NAME, TYPE) static const vp_shape NAME##_shape = SHAPE(NAME, TYPE)
 
 enum { REQUIRED = VP_FIELD_REQUIRED, ONE_OF = VP_FIELD_ONE_OF };
-enum { LOCAL = VP_FIELD_LOCAL, FIGURE = VP_FIELD_FIGURE, UNSIGNED = VP_FIELD_UNSIGNED };
+enum { LOCAL = VP_FIELD_LOCAL, FIGURE = VP_FIELD_FIGURE };
+enum { UNSIGNED = VP_FIELD_UNSIGNED, BLOCK = VP_FIELD_BLOCK };
 enum { MAX_DECIMALS = 9, MAX_PAGE = 99999, MAX_LEVEL = 1000, GLOBAL_GOALS = 17 };
 
 static const vp_field source_fields[] = {
@@ -270,6 +271,7 @@ static const vp_field budget_fields[] = {
     OBJECT(vp_budget, frame, 0, frame_shape),
     LIST(vp_budget, tables, 0, table_shape),
     LIST(vp_budget, ties, 0, tie_shape),
+    REFERENCES(vp_budget, trusted, FIGURE | UNSIGNED | BLOCK, 0, 0),
     SOURCE,
 };
 DEFINE_SHAPE(budget, vp_budget);

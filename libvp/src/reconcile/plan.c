@@ -12,6 +12,7 @@ typedef struct layout {
   uint32_t frame;       /* opening, changes, closing */
   uint32_t *tables;     /* of each table: rows × columns, then the totals */
   uint32_t *indicators; /* of each indicator: its observations, or NO_CELL */
+  size_t trusted;       /* figures so far, however often each */
 } layout;
 
 #define NO_CELL UINT32_MAX
@@ -251,6 +252,33 @@ static void add_share(layout *l, const vp_claim *claim) {
   add_term(l, whole, sign_of(references[0]) * sign_of(references[1]));
 }
 
+static void trust_block(layout *l, const vp_block *block) {
+  l->trusted += (block->row_end - block->row) * (block->column_end - block->column);
+  l->network->is_too_large = l->trusted > VP_NETWORK_MAX;
+  l->network->failed = l->network->is_too_large;
+  for (size_t row = block->row; row < block->row_end && !l->network->failed; row++)
+    for (size_t column = block->column; column < block->column_end; column++)
+      l->network->cells[cell_index(l, block->table, row, column)].is_trusted = true;
+}
+
+/* An observation that no relation asked for is no cell. */
+static bool is_cell(const layout *l, const vp_element *element) {
+  return strcmp(element->shape->name, "observation") != 0 ||
+         l->indicators[element->parent->index] != NO_CELL;
+}
+
+static void trust(layout *l, const char *reference) {
+  vp_block block;
+  vp_figure figure;
+  uint32_t cell;
+  if (*reference == '-') return;
+  if (vp_block_find(&block, l->plan, reference))
+    trust_block(l, &block);
+  else if (vp_figure_find(&figure, l->plan, reference) && is_cell(l, figure.place.element) &&
+           find_cell(l, reference, &cell))
+    l->network->cells[cell].is_trusted = true;
+}
+
 static void add_budget(layout *l) {
   add_frame(l);
   for (size_t i = 0; i < l->budget->tables.count; i++)
@@ -273,6 +301,8 @@ void vp_network_add_plan(vp_network *network, const vp_plan *plan) {
   if (l.budget != NULL && !network->failed) add_budget(&l);
   for (size_t i = 0; i < plan->claims.count && !network->failed; i++)
     add_share(&l, VP_ITEM(vp_claim, plan->claims, i));
+  for (size_t i = 0; l.budget != NULL && i < l.budget->trusted.count && !network->failed; i++)
+    trust(&l, l.budget->trusted.items[i]);
   vp_free(network->context, l.tables);
   vp_free(network->context, l.indicators);
 }

@@ -67,8 +67,16 @@ static const vp_message unknown[] = {
         {"skriv till exempel goals, goals[set_by=council] eller controls.risk",
          "write for example goals, goals[set_by=council] or controls.risk"},
     },
+    {
+        {"”{reference}” är inget tal i planen", "\"{reference}\" is no figure of the plan"},
+        {NULL, NULL},
+        {"skriv till exempel frame.opening, internbudget.ao.2026 eller, för hela kolumnen, "
+         "internbudget.*.2026",
+         "write for example frame.opening, internbudget.ao.2026 or, for the whole column, "
+         "internbudget.*.2026"},
+    },
 };
-enum { UNKNOWN_PLAIN, UNKNOWN_HINT, UNKNOWN_KIND, UNKNOWN_COUNT };
+enum { UNKNOWN_PLAIN, UNKNOWN_HINT, UNKNOWN_KIND, UNKNOWN_COUNT, UNKNOWN_BLOCK };
 
 typedef struct hint_search {
   const char *reference;
@@ -110,7 +118,10 @@ static expectation expected_of(const vp_field *field) {
 static bool is_found(vp_run *run, const vp_element *element, const vp_field *field,
                      const char *reference) {
   vp_figure figure;
+  vp_block block;
   if ((field->flags & VP_FIELD_UNSIGNED) != 0 && *reference == '-') return false;
+  if ((field->flags & VP_FIELD_BLOCK) != 0 && vp_block_find(&block, run->plan, reference))
+    return true;
   if ((field->flags & VP_FIELD_FIGURE) != 0) return vp_figure_find(&figure, run->plan, reference);
   if ((field->flags & VP_FIELD_LOCAL) != 0) {
     if (*reference == '-') reference++;
@@ -130,15 +141,17 @@ static const char *find_hint(vp_run *run, vp_place place, const char *id) {
 
 static void report_unknown(vp_run *run, vp_place place, const char *reference) {
   bool is_local = (place.field->flags & VP_FIELD_LOCAL) != 0;
+  bool is_block = (place.field->flags & VP_FIELD_BLOCK) != 0;
   const char *id = *reference == '-' ? reference + 1 : reference;
   bool is_only_sign = is_found(run, place.element, place.field, id);
-  if (!is_local && !is_only_sign && vp_plan_find(run->plan, id) != NULL) {
+  if (!is_local && !is_block && !is_only_sign && vp_plan_find(run->plan, id) != NULL) {
     begin_unknown(run, UNKNOWN_KIND, place, reference);
     vp_finding_phrase(run, "wanted", expected_of(place.field).wanted);
     return;
   }
   const char *hint = is_only_sign ? id : find_hint(run, place, id);
-  begin_unknown(run, hint != NULL ? UNKNOWN_HINT : UNKNOWN_PLAIN, place, reference);
+  size_t without_hint = is_block ? UNKNOWN_BLOCK : UNKNOWN_PLAIN;
+  begin_unknown(run, hint != NULL ? UNKNOWN_HINT : without_hint, place, reference);
   if (hint != NULL) vp_finding_text(run, "hint", hint);
 }
 

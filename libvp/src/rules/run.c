@@ -53,6 +53,11 @@ static int by_place(const void *left, const void *right) {
   return compare_cells(a->element, a->item, b->element, b->item);
 }
 
+/* Trusted cells are right whatever their relations say. */
+static void add_doubted(vp_run *run, const vp_cell *cell) {
+  if (!cell->is_trusted) run->doubted[run->doubted_count++] = cell;
+}
+
 static void find_doubted(vp_run *run, const vp_reconciliation *reconciliation) {
   size_t relations = vp_reconciliation_relation_count(reconciliation), most = 0;
   for (size_t i = 0; i < relations; i++) {
@@ -64,10 +69,9 @@ static void find_doubted(vp_run *run, const vp_reconciliation *reconciliation) {
   for (size_t i = 0; i < relations; i++) {
     const vp_relation *relation = vp_reconciliation_relation(reconciliation, i);
     if (!is_broken(relation)) continue;
-    run->doubted[run->doubted_count++] = vp_reconciliation_cell(reconciliation, relation->total);
+    add_doubted(run, vp_reconciliation_cell(reconciliation, relation->total));
     for (size_t term = 0; term < relation->term_count; term++)
-      run->doubted[run->doubted_count++] =
-          vp_reconciliation_cell(reconciliation, relation->terms[term].cell);
+      add_doubted(run, vp_reconciliation_cell(reconciliation, relation->terms[term].cell));
   }
   if (run->doubted_count > 0)
     qsort(run->doubted, run->doubted_count, sizeof *run->doubted, by_place);

@@ -173,9 +173,42 @@ static void put_candidates(vp_run *run, const vp_fault *fault) {
   run->draft.candidate_count = count;
 }
 
+static size_t count_trusted(const vp_run *run, const vp_relation *relation) {
+  size_t count = vp_reconciliation_cell(run->reconciliation, relation->total)->is_trusted;
+  for (size_t i = 0; i < relation->term_count; i++)
+    count += vp_reconciliation_cell(run->reconciliation, relation->terms[i].cell)->is_trusted;
+  return count;
+}
+
+/* When nothing explains the fault, because too much is trusted. */
+static void put_trust(vp_run *run, const vp_fault *fault) {
+  bool is_any = false, is_all = false;
+  for (size_t i = 0; i < fault->relation_count; i++) {
+    const vp_relation *relation =
+        vp_reconciliation_relation(run->reconciliation, fault->relations[i]);
+    size_t count = count_trusted(run, relation);
+    is_any = is_any || count > 0;
+    is_all = is_all || count == relation->term_count + 1;
+  }
+  if (is_all)
+    add_help(run,
+             pick(run, "alla talen är angivna som säkra (\"trusted\"): kontrollera dem ändå",
+                  "all the numbers are stated to be right (\"trusted\"): check them all the same"));
+  else if (is_any && !fault->was_stopped)
+    add_help(run, pick(run,
+                       "fel i några få av de andra talen förklarar det inte: kontrollera även dem "
+                       "som är angivna som säkra (\"trusted\")",
+                       "mistakes in a few of the other numbers do not explain it: check those too "
+                       "that are stated to be right (\"trusted\")"));
+}
+
 void vp_suspect_report(vp_run *run, size_t relation) {
   const vp_fault *fault = fault_of(run, relation);
-  if (fault == NULL || fault->explanation_count == 0) return;
+  if (fault == NULL) return;
+  if (fault->explanation_count == 0) {
+    put_trust(run, fault);
+    return;
+  }
   put_help(run, fault);
   put_candidates(run, fault);
 }
