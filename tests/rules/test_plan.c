@@ -29,6 +29,11 @@ static void ids_that_are_taken(void **state) {
            "a", "") "]},"
                     "{'id':'s','columns':['a'],'rows':[" ROW("a", "") "]}]}",
        ""},
+      {TABLE(ROW("total", "")), ""},
+      {"'budget':{'tables':[{'id':'t','title':'Internbudget','columns':['a'],'rows':[" ROW(
+           "total", "") "],'total':[1]}]}",
+       "error plan/duplicate-id /budget/tables/0/rows/0/id: id ”total” är redan taget av "
+       "summaraden i ”Internbudget”\n"},
   };
   FINDS_ALL(cases);
 }

@@ -18,12 +18,23 @@ static const char *pointer_to(vp_run *run, const vp_element *element) {
   return text;
 }
 
-static const vp_message duplicate[] = {{
-    {"id ”{id}” är redan taget av ”{name}”", "the id \"{id}\" is already taken by \"{name}\""},
-    {"det står första gången i {first}", "it first stands in {first}"},
-    {"ge en av dem ett annat id, och rätta hänvisningarna till den",
-     "give one of them another id, and mend the references to it"},
-}};
+static const vp_message duplicate[] = {
+    {
+        {"id ”{id}” är redan taget av ”{name}”", "the id \"{id}\" is already taken by \"{name}\""},
+        {"det står första gången i {first}", "it first stands in {first}"},
+        {"ge en av dem ett annat id, och rätta hänvisningarna till den",
+         "give one of them another id, and mend the references to it"},
+    },
+    {
+        {"id ”{id}” är redan taget av summaraden i ”{name}”",
+         "the id \"{id}\" is already taken by the total row of \"{name}\""},
+        {"hänvisningar leder till raden, inte till summorna",
+         "references lead to the row, not to the totals"},
+        {"ge raden ett annat id, och rätta hänvisningarna till den",
+         "give the row another id, and mend the references to it"},
+    },
+};
+enum { DUPLICATE_PLAIN, DUPLICATE_TOTAL };
 
 static void judge_id(const vp_element *element, void *user) {
   vp_run *run = user;
@@ -31,13 +42,27 @@ static void judge_id(const vp_element *element, void *user) {
   vp_run_applied(run);
   const vp_element *first = vp_index_first(run->plan->index, element);
   if (first == element) return;
-  vp_finding_begin(run, 0, vp_place_field(element, "id"));
+  vp_finding_begin(run, DUPLICATE_PLAIN, vp_place_field(element, "id"));
   vp_finding_text(run, "id", element->id);
   vp_finding_text(run, "name", vp_name_of(first));
   vp_finding_text(run, "first", pointer_to(run, first));
 }
 
+/* "table.total.column" is a row's figure or a total. */
+static void judge_total(vp_run *run, const vp_table *table) {
+  static const char id[] = "total";
+  const vp_field *rows = vp_shape_field(table->base.shape, "rows", 4);
+  const vp_element *row = vp_index_find(run->plan->index, &table->base, rows, id, sizeof id - 1);
+  if (row == NULL || table->total.count == 0) return;
+  vp_finding_begin(run, DUPLICATE_TOTAL, vp_place_field(row, "id"));
+  vp_finding_text(run, "id", id);
+  vp_finding_text(run, "name", vp_name_of(&table->base));
+}
+
 static void find_duplicates(vp_run *run) {
+  const vp_budget *budget = run->plan->budget;
+  for (size_t i = 0; budget != NULL && i < budget->tables.count; i++)
+    judge_total(run, VP_ITEM(vp_table, budget->tables, i));
   if (vp_index_has_duplicates(run->plan->index))
     vp_element_walk(&run->plan->base, judge_id, run);
   else
