@@ -85,6 +85,10 @@ static void hints_are_near(void **state) {
   assert_false(vp_distance_is_hint("a", "b", &distance));
   assert_false(vp_distance_is_hint("", "a", &distance));
   assert_false(vp_distance_is_hint("budget", "risks", &distance));
+  char longer[2][300] = {"", ""};
+  memset(longer[0], 'a', sizeof longer[0] - 1);
+  memset(longer[1], 'b', sizeof longer[1] - 1);
+  assert_false(vp_distance_is_hint(longer[0], longer[1], &distance));
 }
 
 int main(void) {

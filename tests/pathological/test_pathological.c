@@ -162,6 +162,24 @@ static void long_lists_of_values(void **state) {
         MANY + 1, 150);
 }
 
+/* Each is a letter away from many ids, and none is there. */
+static void references_that_nearly_exist(void **state) {
+  (void)state;
+  document d = plan_of("'risks':[", "{'id':'risken-i-verksamheten-nr-#','title':'T','value':'4'}",
+                       MANY, "],'controls':[");
+  put_items(&d,
+            "{'id':'k#','what':'W','risk':'risken-i-verksamheten-mr-#','responsible':'R',"
+            "'method':'M','report_by':'2026'}",
+            MANY);
+  put(&d, "]}");
+  holds(d, MANY, 20);
+  d = plan_of("'indicators':[", "{'id':'andelen-med-insats-nr-#','name':'I'}", MANY,
+              "],'assignments':[{'id':'a','title':'A','indicators':[");
+  put_items(&d, "'andelen-med-insats-mr-#'", MANY);
+  put(&d, "]}]}");
+  holds(d, MANY + 1, 50);
+}
+
 /* The text is refused with a message that begins so, at no more cost than a few copies of it. */
 static void is_refused(document d, vp_status status, const char *begins) {
   meter m = {0, 0};
@@ -287,6 +305,7 @@ int main(void) {
       cmocka_unit_test(a_million_findings_on_one_line),
       cmocka_unit_test(a_million_keys_in_an_object),
       cmocka_unit_test(long_lists_of_values),
+      cmocka_unit_test(references_that_nearly_exist),
       cmocka_unit_test(deep_nesting),
       cmocka_unit_test(huge_numbers),
       cmocka_unit_test(tables_that_are_all_gaps),

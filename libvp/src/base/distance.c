@@ -26,11 +26,17 @@ size_t vp_distance(const char *a, size_t a_length, const char *b, size_t b_lengt
   return above[b_length];
 }
 
-int vp_distance_is_hint(const char *a, const char *b, size_t *distance) {
-  size_t a_length = strlen(a), b_length = strlen(b), most = 1 + a_length / 4;
+static size_t most_of(size_t a_length) { return 1 + a_length / 4; }
+
+int vp_distance_may_be_hint(size_t a_length, size_t b_length) {
   /* Each change makes a text at most one longer or shorter. */
-  *distance = a_length > b_length ? a_length - b_length : b_length - a_length;
-  if (*distance > most) return 0;
+  size_t least_distance = a_length > b_length ? a_length - b_length : b_length - a_length;
+  return a_length <= VP_DISTANCE_MAX_LENGTH && least_distance <= most_of(a_length);
+}
+
+int vp_distance_is_hint(const char *a, const char *b, size_t *distance) {
+  size_t a_length = strlen(a), b_length = strlen(b);
+  if (!vp_distance_may_be_hint(a_length, b_length)) return 0;
   *distance = vp_distance(a, a_length, b, b_length);
-  return *distance <= most && *distance < a_length;
+  return *distance <= most_of(a_length) && *distance < a_length;
 }

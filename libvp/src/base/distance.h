@@ -11,6 +11,9 @@ enum { VP_DISTANCE_MAX_LENGTH = 63 };
  * VP_DISTANCE_MAX_LENGTH + 1. */
 size_t vp_distance(const char *a, size_t a_length, const char *b, size_t b_length);
 
+/* Whether texts of these lengths can be near enough. */
+int vp_distance_may_be_hint(size_t a_length, size_t b_length);
+
 /* Whether b is near enough to a to be worth a hint. */
 int vp_distance_is_hint(const char *a, const char *b, size_t *distance);
 

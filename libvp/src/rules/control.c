@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "base/distance.h"
+#include "rules/hint.h"
 #include "rules/names.h"
 #include "rules/run.h"
 
@@ -27,17 +27,12 @@ static const vp_message unknown[] = {
 };
 enum { NO_RISK, UNKNOWN_RISK, UNKNOWN_WITH_HINT };
 
-static const char *nearest_risk(const vp_plan *plan, const char *id) {
-  const char *hint = NULL;
-  size_t nearest = SIZE_MAX;
-  for (size_t i = 0; i < plan->risks.count; i++) {
-    size_t distance;
-    const char *candidate = plan->risks.items[i]->id;
-    if (!vp_distance_is_hint(id, candidate, &distance) || distance >= nearest) continue;
-    nearest = distance;
-    hint = candidate;
-  }
-  return hint;
+static const char *nearest_risk(vp_run *run, const char *id) {
+  const vp_elements *risks = &run->plan->risks;
+  vp_hint hint = vp_hint_begin(run, id);
+  for (size_t i = 0; i < risks->count && vp_hint_goes_on(&hint); i++)
+    vp_hint_consider(&hint, risks->items[i]->id);
+  return vp_hint_found(&hint);
 }
 
 static void find_unknown(vp_run *run) {
@@ -50,7 +45,7 @@ static void find_unknown(vp_run *run) {
       continue;
     }
     if (vp_is_kind(vp_plan_find(run->plan, control->risk), "risk")) continue;
-    const char *hint = nearest_risk(run->plan, control->risk);
+    const char *hint = nearest_risk(run, control->risk);
     vp_finding_begin(run, hint != NULL ? UNKNOWN_WITH_HINT : UNKNOWN_RISK,
                      vp_place_field(&control->base, "risk"));
     vp_finding_text(run, "what", control->what);

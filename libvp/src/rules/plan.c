@@ -1,10 +1,10 @@
 /* What a plan of any kind must get right: ids, references, numbers that can be read. */
 #include <string.h>
 
-#include "base/distance.h"
 #include "model/count.h"
 #include "model/figure.h"
 #include "model/index.h"
+#include "rules/hint.h"
 #include "rules/names.h"
 #include "rules/run.h"
 
@@ -103,21 +103,22 @@ static const vp_message unknown[] = {
 };
 enum { UNKNOWN_PLAIN, UNKNOWN_HINT, UNKNOWN_KIND, UNKNOWN_COUNT, UNKNOWN_BLOCK };
 
-typedef struct hint_search {
-  const char *reference;
+typedef struct search {
+  vp_hint hint;
   const char *kind;
-  const char *hint; /* the nearest id of that kind */
-  size_t distance;
-} hint_search;
+} search;
 
-static void consider_hint(const vp_element *element, void *user) {
-  hint_search *search = user;
-  size_t distance;
-  if (element->id == NULL || !vp_is_kind(element, search->kind)) return;
-  if (!vp_distance_is_hint(search->reference, element->id, &distance)) return;
-  if (distance >= search->distance) return;
-  search->distance = distance;
-  search->hint = element->id;
+static void consider(const vp_element *element, void *user) {
+  search *ids = user;
+  vp_hint_consider(&ids->hint, vp_is_kind(element, ids->kind) ? element->id : NULL);
+}
+
+/* The nearest id of a kind at or below an element. */
+static const char *nearest_id(vp_run *run, const vp_element *within, const char *kind,
+                              const char *wanted) {
+  search ids = {vp_hint_begin(run, wanted), kind};
+  if (vp_hint_goes_on(&ids.hint)) vp_element_walk(within, consider, &ids);
+  return vp_hint_found(&ids.hint);
 }
 
 static void begin_unknown(vp_run *run, size_t variant, vp_place place, const char *reference) {
@@ -159,9 +160,7 @@ static bool is_found(vp_run *run, const vp_element *element, const vp_field *fie
 static const char *find_hint(vp_run *run, vp_place place, const char *id) {
   bool is_local = (place.field->flags & VP_FIELD_LOCAL) != 0;
   const char *kind = is_local ? place.element->shape->name : expected_of(place.field).kind;
-  hint_search search = {id, kind, NULL, SIZE_MAX};
-  vp_element_walk(is_local ? place.element->parent : &run->plan->base, consider_hint, &search);
-  return search.hint;
+  return nearest_id(run, is_local ? place.element->parent : &run->plan->base, kind, id);
 }
 
 static void report_unknown(vp_run *run, vp_place place, const char *reference) {

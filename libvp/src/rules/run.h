@@ -56,6 +56,7 @@ struct vp_run {
   const vp_cell *
       *doubted; /* the cells in relations that do not hold, sorted; NULL until asked for */
   size_t doubted_count;
+  uint64_t hint_work; /* see hint.h */
 };
 
 /* The engines' results, computed when they are first asked for; NULL when that failed. */
