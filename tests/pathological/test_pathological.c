@@ -180,6 +180,15 @@ static void references_that_nearly_exist(void **state) {
   holds(d, MANY + 1, 50);
 }
 
+/* Each counts other elements than the one before. */
+static void claims_that_count(void **state) {
+  (void)state;
+  document d = plan_of("'risks':[", "{'id':'r#','title':'T#','value':'4'}", MANY, "],'claims':[");
+  put_items(&d, "{'text':'T','count':'risks[title=T#].title','says':'1'}", MANY);
+  put(&d, "]}");
+  holds(d, 0, 20);
+}
+
 /* The text is refused with a message that begins so, at no more cost than a few copies of it. */
 static void is_refused(document d, vp_status status, const char *begins) {
   meter m = {0, 0};
@@ -306,6 +315,7 @@ int main(void) {
       cmocka_unit_test(a_million_keys_in_an_object),
       cmocka_unit_test(long_lists_of_values),
       cmocka_unit_test(references_that_nearly_exist),
+      cmocka_unit_test(claims_that_count),
       cmocka_unit_test(deep_nesting),
       cmocka_unit_test(huge_numbers),
       cmocka_unit_test(tables_that_are_all_gaps),

@@ -10,99 +10,182 @@ typedef struct slice {
   size_t length;
 } slice;
 
-typedef struct counter {
-  slice list, filter_key, filter_text, distinct;
-  const vp_context *context;
-  const char **texts; /* of the field to count by */
-  size_t text_count, text_capacity;
-  size_t count;
-  bool failed;
-} counter;
-
 static slice until(const char **at, const char *stops) {
   slice part = {*at, strcspn(*at, stops)};
   *at += part.length;
   return part;
 }
 
-static bool parse(counter *c, const char *selector) {
-  c->list = until(&selector, "[.");
-  if (*selector == '[') {
-    selector++;
-    c->filter_key = until(&selector, "=]");
-    if (*selector++ != '=') return false;
-    c->filter_text = until(&selector, "]");
-    if (*selector++ != ']') return false;
-  }
-  if (*selector == '.') {
-    selector++;
-    c->distinct = until(&selector, "");
-  }
-  return *selector == '\0' && c->list.length > 0;
+/* Less than, equal to or greater than 0, as strcmp. */
+static int compare(const char *text, slice part) {
+  int order = strncmp(text, part.text, part.length);
+  return order != 0 ? order : text[part.length] != '\0';
 }
 
-static bool equals(const char *text, slice part) {
-  return text != NULL && strncmp(text, part.text, part.length) == 0 && text[part.length] == '\0';
-}
-
-/* The shape of the list's elements, anywhere in the format. */
-static const vp_shape *find_list(const vp_shape *shape, slice name) {
-  const vp_shape *found = NULL;
+/* The first list of that name in the format. */
+static const vp_field *find_list(const vp_shape *shape, slice name) {
+  const vp_field *found = NULL;
   for (size_t i = 0; i < shape->field_count && found == NULL; i++) {
     const vp_field *field = &shape->fields[i];
     if (field->shape == NULL) continue;
-    bool matches = field->kind == VP_FIELD_LIST && equals(field->key, name);
-    found = matches ? field->shape : find_list(field->shape, name);
+    bool matches = field->kind == VP_FIELD_LIST && compare(field->key, name) == 0;
+    found = matches ? field : find_list(field->shape, name);
   }
   return found;
 }
 
-static const char *text_of(const vp_element *element, slice key) {
-  const vp_field *field = vp_shape_field(element->shape, key.text, key.length);
-  return vp_element_field_text(element, field, 0);
+/* What a selector names; filter and distinct may be NULL. */
+typedef struct choice {
+  const vp_field *list, *filter, *distinct;
+  slice text; /* of the filter */
+} choice;
+
+static bool find_key(const vp_field **out, const vp_field *list, slice key) {
+  *out = vp_shape_field(list->shape, key.text, key.length);
+  return *out != NULL;
 }
 
-static void count_element(const vp_element *element, void *user) {
-  counter *c = user;
-  if (element->field == NULL || !equals(element->field->key, c->list)) return;
-  if (c->filter_key.length > 0 && !equals(text_of(element, c->filter_key), c->filter_text)) return;
-  c->count++;
-  const char *text = c->distinct.length > 0 ? text_of(element, c->distinct) : NULL;
-  if (text == NULL || c->failed) return;
-  void *texts = c->texts;
-  c->failed = !vp_array_reserve(c->context, &texts, &c->text_capacity, c->text_count, sizeof text);
-  c->texts = texts;
-  if (!c->failed) c->texts[c->text_count++] = text;
+static bool parse(choice *s, const char *selector) {
+  *s = (choice){.list = find_list(&vp_plan_shape, until(&selector, "[."))};
+  if (s->list == NULL) return false;
+  if (*selector == '[') {
+    selector++;
+    if (!find_key(&s->filter, s->list, until(&selector, "=]"))) return false;
+    if (*selector++ != '=') return false;
+    s->text = until(&selector, "]");
+    if (*selector++ != ']') return false;
+  }
+  if (*selector == '\0') return true;
+  return *selector++ == '.' && find_key(&s->distinct, s->list, until(&selector, ""));
 }
 
-static int by_text(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
+bool vp_count_is_valid(const char *selector) {
+  choice ignored;
+  return parse(&ignored, selector);
 }
 
-static size_t count_distinct(counter *c) {
-  if (c->text_count == 0) return 0;
-  qsort(c->texts, c->text_count, sizeof *c->texts, by_text);
-  size_t count = 1;
-  for (size_t i = 1; i < c->text_count; i++) count += strcmp(c->texts[i - 1], c->texts[i]) != 0;
-  return count;
+/* An element; then, of all that have the filter's text, the first. */
+typedef struct entry {
+  const char *text; /* of the filter; "" for none */
+  const char *distinct;
+  size_t count;
+} entry;
+
+/* How often each text of a filter occurs, in the order of the texts. */
+typedef struct vp_tally {
+  choice of;
+  const vp_context *context;
+  entry *entries;
+  size_t count, capacity;
+  bool failed;
+  struct vp_tally *next;
+} vp_tally;
+
+static void add(const vp_element *element, void *user) {
+  vp_tally *tally = user;
+  const choice *of = &tally->of;
+  if (element->shape != of->list->shape || strcmp(element->field->key, of->list->key) != 0) return;
+  entry added = {.text = "", .distinct = NULL};
+  if (of->filter != NULL) added.text = vp_element_field_text(element, of->filter, 0);
+  if (of->distinct != NULL) added.distinct = vp_element_field_text(element, of->distinct, 0);
+  if (added.text == NULL || (of->distinct != NULL && added.distinct == NULL)) return;
+  void *entries = tally->entries;
+  if (tally->failed ||
+      !vp_array_reserve(tally->context, &entries, &tally->capacity, tally->count, sizeof added)) {
+    tally->failed = true;
+    return;
+  }
+  tally->entries = entries;
+  tally->entries[tally->count++] = added;
 }
 
-vp_status vp_count(vp_selection *out, const vp_plan *plan, const char *selector, vp_error *error) {
-  counter c = {.context = plan->context};
-  bool is_valid = parse(&c, selector);
-  const vp_shape *shape = is_valid ? find_list(&vp_plan_shape, c.list) : NULL;
-  const slice keys[] = {c.filter_key, c.distinct};
-  for (size_t i = 0; i < 2 && shape != NULL; i++)
-    if (keys[i].length > 0 && vp_shape_field(shape, keys[i].text, keys[i].length) == NULL)
-      shape = NULL;
-  if (shape == NULL) {
+static int by_texts(const void *left, const void *right) {
+  const entry *a = left, *b = right;
+  int order = strcmp(a->text, b->text);
+  return order != 0 || a->distinct == NULL ? order : strcmp(a->distinct, b->distinct);
+}
+
+/* Makes those with one text one, which has their number. */
+static void collect(vp_tally *tally) {
+  if (tally->count == 0) return;
+  qsort(tally->entries, tally->count, sizeof *tally->entries, by_texts);
+  size_t last = 0;
+  tally->entries[0].count = 1;
+  for (size_t i = 1; i < tally->count; i++) {
+    const entry *before = &tally->entries[i - 1], *found = &tally->entries[i];
+    bool is_new = found->distinct == NULL || by_texts(before, found) != 0;
+    if (strcmp(tally->entries[last].text, found->text) == 0)
+      tally->entries[last].count += is_new;
+    else
+      tally->entries[++last] = (entry){found->text, found->distinct, 1};
+  }
+  tally->count = last + 1;
+}
+
+static void free_tally(vp_tally *tally) {
+  vp_free(tally->context, tally->entries);
+  vp_free(tally->context, tally);
+}
+
+static vp_tally *make_tally(const vp_counts *counts, const choice *of) {
+  const vp_context *context = counts->plan->context;
+  vp_tally *tally = vp_alloc(context, sizeof *tally);
+  if (tally == NULL) return NULL;
+  *tally = (vp_tally){.of = *of, .context = context};
+  vp_element_walk(&counts->plan->base, add, tally);
+  if (tally->failed) {
+    free_tally(tally);
+    return NULL;
+  }
+  collect(tally);
+  return tally;
+}
+
+/* There are no more kinds of selectors than the format has lists and fields. */
+static const vp_tally *tally_of(vp_counts *counts, const choice *of) {
+  for (const vp_tally *tally = counts->tallies; tally != NULL; tally = tally->next)
+    if (tally->of.list == of->list && tally->of.filter == of->filter &&
+        tally->of.distinct == of->distinct)
+      return tally;
+  vp_tally *made = make_tally(counts, of);
+  if (made == NULL) return NULL;
+  made->next = counts->tallies;
+  counts->tallies = made;
+  return made;
+}
+
+static size_t count_of(const vp_tally *tally, slice text) {
+  size_t low = 0, high = tally->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = compare(tally->entries[middle].text, text);
+    if (order == 0) return tally->entries[middle].count;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return 0;
+}
+
+void vp_counts_init(vp_counts *counts, const vp_plan *plan) { *counts = (vp_counts){.plan = plan}; }
+
+void vp_counts_free(vp_counts *counts) {
+  for (vp_tally *tally = counts->tallies, *next; tally != NULL; tally = next) {
+    next = tally->next;
+    free_tally(tally);
+  }
+}
+
+vp_status vp_count(vp_selection *out, vp_counts *counts, const char *selector, vp_error *error) {
+  choice wanted;
+  if (!parse(&wanted, selector)) {
     *out = (vp_selection){.is_valid = false};
     return VP_OK;
   }
-  vp_element_walk(&plan->base, count_element, &c);
-  size_t count = c.distinct.length > 0 ? count_distinct(&c) : c.count;
-  vp_free(plan->context, c.texts);
-  if (c.failed) return vp_fail_memory(error);
-  *out = (vp_selection){.is_valid = true, .count = count};
+  const vp_tally *tally = tally_of(counts, &wanted);
+  if (tally == NULL) return vp_fail_memory(error);
+  slice filter = wanted.filter != NULL ? wanted.text : (slice){"", 0};
+  *out = (vp_selection){.is_valid = true, .count = count_of(tally, filter)};
   return VP_OK;
 }

@@ -5,14 +5,26 @@
 #include "base/error.h"
 #include "model/plan.h"
 
+/* list           the elements that stand in a list of that name, wherever in the plan
+ * list[key=text] those of them whose field has that text
+ * list.key       how many different texts their field has */
+
 typedef struct vp_selection {
   bool is_valid; /* the selector names a list of the format, and fields of its elements */
   size_t count;
 } vp_selection;
 
-/* list           the elements that stand in a list of that name, wherever in the plan
- * list[key=text] those of them whose field has that text
- * list.key       how many different texts their field has */
-vp_status vp_count(vp_selection *out, const vp_plan *plan, const char *selector, vp_error *error);
+bool vp_count_is_valid(const char *selector);
+
+/* What has been counted: selectors that differ only in their text share one walk over the plan. */
+typedef struct vp_counts {
+  const vp_plan *plan;
+  struct vp_tally *tallies;
+} vp_counts;
+
+void vp_counts_init(vp_counts *counts, const vp_plan *plan);
+void vp_counts_free(vp_counts *counts);
+
+vp_status vp_count(vp_selection *out, vp_counts *counts, const char *selector, vp_error *error);
 
 #endif

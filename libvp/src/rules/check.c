@@ -199,6 +199,7 @@ static vp_status fill(vp_report *report, const vp_plan *plan, const vp_check_opt
                 .options = *options,
                 .error = error,
                 .arena = &report->arena};
+  vp_counts_init(&run.counts, plan);
   report->plan = plan;
   report->language = options->language;
   (void)vp_rule_set_rules(options->rules, &report->rule_count);
@@ -210,6 +211,7 @@ static vp_status fill(vp_report *report, const vp_plan *plan, const vp_check_opt
   vp_localization_free(run.localization);
   vp_reconciliation_free(run.reconciliation);
   vp_scoring_free(run.scoring);
+  vp_counts_free(&run.counts);
   return status;
 }
 

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "model/count.h"
 #include "model/figure.h"
 #include "rules/cell.h"
 
@@ -127,7 +126,7 @@ static const vp_message count[] = {{
 static void judge_count(vp_run *run, const vp_claim *claim) {
   vp_selection selection;
   vp_interval says;
-  vp_run_fail(run, vp_count(&selection, run->plan, claim->count, run->error));
+  vp_run_fail(run, vp_count(&selection, &run->counts, claim->count, run->error));
   if (run->status != VP_OK) return;
   vp_quantity stated = vp_quantity_complete(claim->says, VP_UNIT_COUNT, -1, VP_ROUNDING_EXACT);
   if (!selection.is_valid || vp_quantity_interval(&says, &stated) != VP_OK) {

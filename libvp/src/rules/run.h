@@ -10,6 +10,7 @@
 
 #include "base/array.h"
 #include "base/buffer.h"
+#include "model/count.h"
 #include "model/place.h"
 #include "model/plan.h"
 #include "rules/rule.h"
@@ -57,6 +58,7 @@ struct vp_run {
       *doubted; /* the cells in relations that do not hold, sorted; NULL until asked for */
   size_t doubted_count;
   uint64_t hint_work; /* see hint.h */
+  vp_counts counts;
 };
 
 /* The engines' results, computed when they are first asked for; NULL when that failed. */
