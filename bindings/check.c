@@ -1,0 +1,33 @@
+#include "check.h"
+
+#include <stdlib.h>
+
+bool vpy_take_names(vpy_names *out, PyObject *tuple) {
+  Py_ssize_t count = PyTuple_Size(tuple);
+  if (count < 0) return false;
+  out->items = malloc(((size_t)count + 1) * sizeof *out->items);
+  if (out->items == NULL) {
+    PyErr_NoMemory();
+    return false;
+  }
+  for (Py_ssize_t i = 0; i < count; i++) {
+    char *name;
+    if (PyBytes_AsStringAndSize(PyTuple_GetItem(tuple, i), &name, NULL) != 0) return false;
+    out->items[out->count++] = name;
+  }
+  return true;
+}
+
+vp_status vpy_check(vp_report **out, const vp_plan *plan, const vp_rule_set *rules,
+                    vp_language language, vp_date as_of, vpy_names select, vpy_names ignore,
+                    vp_error *error) {
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  options.language = language;
+  options.as_of = as_of;
+  options.select = select.items;
+  options.select_count = select.count;
+  options.ignore = ignore.items;
+  options.ignore_count = ignore.count;
+  options.rules = rules;
+  return vp_check(out, plan, &options, error);
+}

@@ -1,0 +1,27 @@
+%{
+#include "check.h"
+%}
+
+/* A tuple of bytes, which the arguments keep alive. */
+%typemap(in) vpy_names (vpy_names names) {
+  names = (vpy_names){.count = 0};
+  if (!vpy_take_names(&names, $input)) SWIG_fail;
+  $1 = names;
+}
+%typemap(freearg) vpy_names "free(names$argnum.items);"
+
+%release_gil(vpy_check)
+%rename(check) vpy_check;
+vp_status vpy_check(vp_report **out, const vp_plan *plan, const vp_rule_set *rules,
+                    vp_language language, vp_date as_of, vpy_names select, vpy_names ignore,
+                    vp_error *error);
+
+size_t vp_report_finding_count(const vp_report *report);
+%typemap(out) const vp_finding * "$result = vpy_finding($1, swig_obj[0]);"
+const vp_finding *vp_report_finding(const vp_report *report, size_t index);
+size_t vp_report_severity_count(const vp_report *report, vp_severity severity);
+
+size_t vp_report_rule_count(const vp_report *report);
+%typemap(out) const vp_rule_result * "$result = vpy_rule_result($1);"
+const vp_rule_result *vp_report_rule(const vp_report *report, size_t index);
+vp_language vp_report_language(const vp_report *report);

@@ -1,0 +1,53 @@
+/* None stands for what is absent. */
+const char *vp_element_kind(const vp_element *element);
+const char *vp_element_id(const vp_element *element);
+const vp_element *vp_element_parent(const vp_element *element);
+
+%typemap(in, numinputs=0) (char *buffer, size_t size) (char path[256]) {
+  $1 = path;
+  $2 = sizeof path;
+}
+%typemap(argout) (char *buffer, size_t size) {
+  Py_CLEAR($result);
+  $result = PyUnicode_FromString($1);
+}
+size_t vp_element_path(char *buffer, size_t size, const vp_element *element);
+
+/* (line, column), or False. */
+%typemap(in, numinputs=0) (uint32_t *line, uint32_t *column) (uint32_t line, uint32_t column) {
+  $1 = &line;
+  $2 = &column;
+}
+%typemap(argout) (uint32_t *line, uint32_t *column) {
+  if (result) {
+    Py_CLEAR($result);
+    $result = Py_BuildValue("(II)", (unsigned)*$1, (unsigned)*$2);
+  }
+}
+%release_gil(vp_element_place)
+bool vp_element_place(uint32_t *line, uint32_t *column, const vp_plan *plan,
+                      const vp_element *element);
+
+size_t vp_element_count(const vp_element *element, const char *field);
+const vp_element *vp_element_child(const vp_element *element, const char *field, size_t index);
+const char *vp_element_text(const vp_element *element, const char *field, size_t index);
+vp_period vp_element_period(const vp_element *element, const char *field);
+bool vp_element_flag(const vp_element *element, const char *field);
+
+%typemap(in, numinputs=0) int32_t *out (int32_t number) "$1 = &number;"
+%typemap(argout) int32_t *out {
+  if (result) {
+    Py_CLEAR($result);
+    $result = PyLong_FromLong(*$1);
+  }
+}
+/* The number, or False. */
+bool vp_element_integer(int32_t *out, const vp_element *element, const char *field);
+
+%rename(element_quantity) vpy_element_quantity;
+PyObject *vpy_element_quantity(const vp_element *element, const char *field, size_t index);
+
+/* Which element it is, for as long as its plan lives. */
+%inline %{
+  static size_t vp_element_address(const vp_element *element) { return (size_t)element; }
+%}

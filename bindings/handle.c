@@ -1,0 +1,81 @@
+#include "handle.h"
+
+#include <string.h>
+
+typedef struct owned_type {
+  const char *name;
+  void (*destroy)(void *object);
+} owned_type;
+
+#define DESTROY(TYPE) \
+  static void destroy_##TYPE(void *object) { TYPE##_free(object); }
+DESTROY(vp_plan)
+DESTROY(vp_rule_set)
+DESTROY(vp_report)
+DESTROY(vp_reconciliation)
+DESTROY(vp_localization)
+DESTROY(vp_scoring)
+DESTROY(vp_tracking)
+
+static const owned_type owned_types[] = {
+    {"vp_plan", destroy_vp_plan},
+    {"vp_rule_set", destroy_vp_rule_set},
+    {"vp_report", destroy_vp_report},
+    {"vp_reconciliation", destroy_vp_reconciliation},
+    {"vp_localization", destroy_vp_localization},
+    {"vp_scoring", destroy_vp_scoring},
+    {"vp_tracking", destroy_vp_tracking},
+};
+
+static void destroy(void *object, const char *type) {
+  for (size_t i = 0; i < sizeof owned_types / sizeof *owned_types; i++)
+    if (strcmp(type, owned_types[i].name) == 0) owned_types[i].destroy(object);
+}
+
+static void release_parents(PyObject *capsule) { Py_XDECREF(PyCapsule_GetContext(capsule)); }
+
+static void release(PyObject *capsule) {
+  const char *type = PyCapsule_GetName(capsule);
+  destroy(PyCapsule_GetPointer(capsule, type), type);
+  release_parents(capsule);
+}
+
+static PyObject *make(void *object, const char *type, PyObject *parents,
+                      PyCapsule_Destructor destructor) {
+  PyObject *capsule = PyCapsule_New(object, type, destructor);
+  if (capsule == NULL) return NULL;
+  Py_XINCREF(parents);
+  PyCapsule_SetContext(capsule, parents);
+  return capsule;
+}
+
+PyObject *vpy_own(void *object, const char *type, PyObject *parents) {
+  PyObject *capsule = make(object, type, parents, release);
+  if (capsule == NULL) destroy(object, type);
+  return capsule;
+}
+
+PyObject *vpy_borrow(const void *object, const char *type, PyObject *parents) {
+  return make((void *)(uintptr_t)object, type, parents, release_parents);
+}
+
+/* The plan's own handle, up the chain of parents. */
+static PyObject *plan_of(PyObject *handle) {
+  while (handle != NULL && !PyCapsule_IsValid(handle, "vp_plan"))
+    handle = PyTuple_Check(handle) ? PyTuple_GetItem(handle, 0) : PyCapsule_GetContext(handle);
+  return handle;
+}
+
+PyObject *vpy_element(const vp_element *element, PyObject *handle) {
+  if (element != NULL) return vpy_borrow(element, "vp_element", plan_of(handle));
+  Py_INCREF(Py_None);
+  return Py_None;
+}
+
+void *vpy_object(PyObject *handle, const char *type) {
+  if (PyCapsule_IsValid(handle, type)) return PyCapsule_GetPointer(handle, type);
+  PyErr_Format(PyExc_TypeError, "expected a handle to a %s", type);
+  return NULL;
+}
+
+void vpy_revoke(PyObject *handle) { PyCapsule_SetName(handle, "revoked"); }

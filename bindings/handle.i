@@ -1,0 +1,43 @@
+/* libvp's objects as handles. */
+%{
+#include "handle.h"
+%}
+
+%define %borrowed(TYPE)
+%typemap(in) TYPE *, const TYPE * {
+  $1 = vpy_object($input, #TYPE);
+  if ($1 == NULL) SWIG_fail;
+}
+%enddef
+
+/* Made by a call, whose arguments it keeps alive. */
+%define %owned(TYPE)
+%borrowed(TYPE)
+%typemap(in, numinputs=0) TYPE **out (TYPE *made = NULL) "$1 = &made;"
+%typemap(argout) TYPE **out {
+  if (result == VP_OK && ($result = vpy_own(*$1, #TYPE, args)) == NULL) SWIG_fail;
+}
+%enddef
+
+%owned(vp_plan)
+%owned(vp_rule_set)
+%owned(vp_report)
+%owned(vp_reconciliation)
+%owned(vp_localization)
+%owned(vp_scoring)
+%owned(vp_tracking)
+%borrowed(vp_element)
+%borrowed(vp_network)
+%borrowed(vp_run)
+
+%typemap(out) const vp_element * "$result = vpy_element($1, swig_obj[0]);"
+%typemap(out) const vp_network * "$result = vpy_borrow($1, \"vp_network\", swig_obj[0]);"
+
+/* May be None. */
+%typemap(in) const vp_rule_set *rules {
+  $1 = NULL;
+  if ($input != Py_None && ($1 = vpy_object($input, "vp_rule_set")) == NULL) SWIG_fail;
+}
+
+/* Python's memory is malloc's. */
+%typemap(in, numinputs=0) const vp_context *context "$1 = NULL;"

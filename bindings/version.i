@@ -1,0 +1,1 @@
+const char *vp_version(void);

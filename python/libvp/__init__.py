@@ -1,0 +1,27 @@
+"""libvp checks Swedish municipal plans (verksamhetsplaner).
+
+>>> import libvp
+>>> plan = libvp.load("plan.json")
+>>> plan.budget.frame.closing.amount
+<Quantity '231,2' mnkr>
+>>> for finding in plan.check():
+...     print(finding)
+"""
+
+from . import _vp
+from .catalogue import *
+from .check import *
+from .element import *
+from .elements import *
+from .errors import *
+from .own_rules import *
+from .plan import *
+from .sequences import *
+from .values import *
+
+__version__: str = _vp.version()
+
+
+def schema() -> str:
+    """The JSON Schema of the plan file."""
+    return _vp.schema_write()

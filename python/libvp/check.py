@@ -1,0 +1,241 @@
+"""What a check of a plan finds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Mapping, Optional, Tuple, Union, overload
+
+from . import _vp
+from .element import Element, make
+from .errors import ArgumentError, CheckFailed
+from .values import Interval, Number, make_interval
+
+if TYPE_CHECKING:
+    from ._vp import Handle
+    from .plan import Plan
+    from .own_rules import OwnRule
+
+__all__ = ["Candidate", "Finding", "Report", "RuleResult"]
+
+#: A value that a finding mentions.
+Value = Union[str, Number, Interval, Tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A figure that is probably wrong, and what it should probably be."""
+
+    #: From 1; candidates that cannot be told apart have the same.
+    rank: int
+    #: From 1; figures of one explanation are wrong together.
+    explanation: int
+    #: The JSON Pointer of the figure.
+    path: str
+    #: How it came about, such as "digit left out".
+    slip: str
+    unit: Optional[str]
+    printed: Decimal
+    #: None when nothing says what it should be.
+    value: Optional[Decimal]
+    #: Where the true value must then lie.
+    interval: Interval
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in a plan that does not hold together (anmärkning)."""
+
+    #: "family/name".
+    rule: str
+    #: "error", "warning" or "note".
+    severity: str
+    #: The JSON Pointer of the place.
+    path: str
+    #: From 1; columns in characters; the end is behind the last character.
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    #: What is wrong.
+    message: str
+    #: How that was found.
+    notes: Tuple[str, ...]
+    #: What to look at.
+    help: Tuple[str, ...]
+    #: The values that the message mentions, by name.
+    values: Mapping[str, Value]
+    #: Of a budget's sum: the figures that are probably wrong, the likeliest first.
+    candidates: Tuple[Candidate, ...]
+    #: Stays the same when rows move.
+    fingerprint: str
+    #: The element that it is about; the plan itself for the plan.
+    element: Union[Element, Plan]
+    #: The plan's file.
+    file: Optional[str]
+
+    def __str__(self) -> str:
+        place = f"{self.file or '<plan>'}:{self.line}:{self.column}"
+        return f"{place}: {self.severity}: {self.message} [{self.rule}]"
+
+
+@dataclass(frozen=True)
+class RuleResult:
+    """What became of one rule in a check."""
+
+    rule: str
+    severity: str
+    #: False when it was not selected.
+    ran: bool
+    #: Places where it had something to judge.
+    applied: int
+    failed: int
+    #: Places passed over: what it needs is missing, or itself in doubt.
+    not_applicable: int
+
+
+class Report(Sequence[Finding]):
+    """The findings of a check, in the order of the plan."""
+
+    def __init__(self, plan: Plan, handle: Handle):
+        self._handle = handle
+        #: The plan that was checked.
+        self.plan = plan
+        self._findings: Optional[Tuple[Finding, ...]] = None
+
+    @property
+    def findings(self) -> Tuple[Finding, ...]:
+        if self._findings is None:
+            self._findings = tuple(self._at(i) for i in range(len(self)))
+        return self._findings
+
+    def __len__(self) -> int:
+        return _vp.report_finding_count(self._handle)
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> Tuple[Finding, ...]: ...
+    def __getitem__(self, index: Union[int, slice]) -> Union[Finding, Tuple[Finding, ...]]:
+        return self.findings[index]
+
+    def __bool__(self) -> bool:
+        """Always true, with findings or without: ask for ok."""
+        return True
+
+    def _at(self, index: int) -> Finding:
+        data = _vp.report_finding(self._handle, index)
+        data["values"] = {name: _value(*pair) for name, pair in data["values"].items()}
+        data["candidates"] = tuple(_candidate(given) for given in data["candidates"])
+        data["element"] = make(self.plan, data["element"])
+        return Finding(**data, file=self.plan.path)
+
+    def _of(self, severity: str) -> Tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity == severity)
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error."""
+        return self.summary["error"] == 0
+
+    @property
+    def errors(self) -> Tuple[Finding, ...]:
+        return self._of("error")
+
+    @property
+    def warnings(self) -> Tuple[Finding, ...]:
+        return self._of("warning")
+
+    @property
+    def notes(self) -> Tuple[Finding, ...]:
+        return self._of("note")
+
+    @property
+    def summary(self) -> Dict[str, int]:
+        """How many findings there are of each severity."""
+        severities = ("error", "warning", "note")
+        return {name: _vp.report_severity_count(self._handle, name) for name in severities}
+
+    @property
+    def rules(self) -> Tuple[RuleResult, ...]:
+        """What became of each rule."""
+        count = _vp.report_rule_count(self._handle)
+        return tuple(RuleResult(**_vp.report_rule(self._handle, i)) for i in range(count))
+
+    @property
+    def language(self) -> str:
+        return _vp.report_language(self._handle)
+
+    def raise_for_errors(self) -> None:
+        """Raises CheckFailed when there is an error."""
+        if not self.ok:
+            raise CheckFailed("\n".join(map(str, self.errors)), self)
+
+    def to_json(self) -> str:
+        """What ``vp check --format json`` prints."""
+        return _vp.report_write_json(self._handle, self._name)
+
+    def to_text(self, colour: bool = False) -> str:
+        """What ``vp check`` prints."""
+        return _vp.report_write_text(self._handle, self._name, colour)
+
+    @property
+    def _name(self) -> str:
+        path = self.plan.path
+        return "<plan>" if path is None else os.fsencode(path).decode("utf-8", "replace")
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count} {name}s" for name, count in self.summary.items())
+        return f"<Report {self.plan.path or '<plan>'}: {counts}>"
+
+    def _repr_html_(self) -> str:
+        from .html import report_table
+
+        return report_table(self)
+
+
+def check(
+    plan: Plan,
+    select: Union[str, Iterable[str], None] = None,
+    ignore: Union[str, Iterable[str], None] = None,
+    as_of: Union[str, date, None] = None,
+    lang: Optional[str] = None,
+    rules: Optional[Iterable[OwnRule]] = None,
+) -> Report:
+    """See :meth:`libvp.Plan.check`."""
+    from .own_rules import running
+
+    handle = plan._open
+    day = as_of.isoformat()[:10] if isinstance(as_of, date) else as_of
+    language = _vp.plan_language(handle) if lang is None else lang
+    with running(plan, rules) as rule_set:
+        report = _vp.check(
+            handle, rule_set, language, day, _names("select", select), _names("ignore", ignore)
+        )
+    return Report(plan, report)
+
+
+def _names(argument: str, given: Union[str, Iterable[str], None]) -> Tuple[bytes, ...]:
+    if given is None:
+        return ()
+    names = tuple(given.split(",") if isinstance(given, str) else given)
+    if argument == "select" and not names:
+        raise ArgumentError("select names no rule: leave it out to run all of them")
+    return tuple(name.encode() for name in names)
+
+
+def _value(kind: str, given: Any) -> Value:
+    if kind == "number":
+        return Number(*given)
+    if kind == "interval":
+        return make_interval(*given)
+    value: Value = given
+    return value
+
+
+def _candidate(given: Dict[str, Any]) -> Candidate:
+    interval = make_interval(given.pop("interval"), given["unit"])
+    return Candidate(**given, interval=interval)

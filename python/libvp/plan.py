@@ -1,0 +1,238 @@
+"""A plan: read, looked at, written."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, Mapping, Optional, Union
+
+from . import _vp
+from .element import Element, Record, make
+from .elements import (
+    Assignment,
+    Budget,
+    Claim,
+    Control,
+    ControlPoint,
+    Event,
+    FocusArea,
+    Goal,
+    Indicator,
+    Objective,
+    Organisation,
+    Position,
+    Risk,
+    RiskModel,
+    SharedPlan,
+    Source,
+    Unit,
+)
+from .errors import PlanClosedError, PlanError
+from .fields import Child, List, RequiredText, Text, Time
+from .sequences import Collected, Elements, unknown
+from .values import Period, Quantity
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Type
+
+    from ._vp import Handle
+    from .check import Report
+    from .own_rules import OwnRule
+
+__all__ = ["Plan", "load", "loads"]
+
+
+class Plan(Record):
+    """A plan (verksamhetsplan). It does not change, and threads may share it.
+
+    Use it in a ``with`` statement, or :meth:`close` it, to give back its memory at once.
+    """
+
+    __slots__ = ("_plan_handle", "_path")
+
+    kind = "plan"
+    format = RequiredText('The format of the plan file, "vp-plan/1" (format).')
+    id = RequiredText("The plan's id.")
+    title = RequiredText("The title (rubrik).")
+    language = Text('"sv" or "en": the language of the plan (språk).')
+    organisation = Child(Organisation, "Whose plan it is (organisation).")
+    period = Time("When it holds (period).")
+    status = Text('"draft", "proposed", "adopted" or "followed_up" (status).')
+    source = Child(Source, "Where it stands in the document (källa).")
+    units = List(Unit, "The units (enheter).")
+    focus_areas = List(FocusArea, "The focus areas (fokusområden).")
+    assignments = List(Assignment, "The assignments (uppdrag).")
+    shared_plans = List(SharedPlan, "The plans that several boards carry out (gemensamma planer).")
+    indicators = List(Indicator, "The indicators (indikatorer, nyckeltal).")
+    budget = Child(Budget, "The budget (budget).")
+    risk_model = Child(RiskModel, "How risks are valued (riskmodell).")
+    risks = List(Risk, "The risks (risker).")
+    controls = List(Control, "The internal control plan (internkontrollplan).")
+    control_points = List(ControlPoint, "What is controlled every year (kontrollpunkter).")
+    events = List(Event, "The year's dates (händelser).")
+    claims = List(Claim, "The figures in the text (påståenden).")
+
+    def __init__(self, handle: Handle, path: Optional[str]):
+        self._plan_handle: Optional[Handle] = handle
+        self._handle = _vp.plan_root(handle)
+        self._path = path
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], path: Optional[str] = None) -> Plan:
+        """A plan from what the plan file would hold.
+
+        A Decimal becomes a text with a decimal comma, so that it keeps its digits. What is wrong
+        has its line and column in the text that ``json.dumps(data, indent=2)`` gives.
+        """
+        return loads(json.dumps(data, default=_plain, ensure_ascii=False, indent=2), path)
+
+    def to_dict(self) -> Dict[str, Any]:
+        """What the plan file holds."""
+        data: Dict[str, Any] = json.loads(self.to_json())
+        return data
+
+    def to_json(self) -> str:
+        """The plan file in its canonical form, as ``vp fmt`` writes it."""
+        return _vp.plan_write(self._open)
+
+    def save(self, path: Optional[Union[str, "os.PathLike[str]"]] = None) -> None:
+        """Writes the plan in its canonical form; without a path, to the file it was read from."""
+        text = self.to_json()
+        target = self._path if path is None else path
+        if target is None:
+            raise ValueError("the plan comes from no file: say where to save it")
+        with open(target, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+    @property
+    def path(self) -> Optional[str]:
+        """The file that it was read from."""
+        return self._path
+
+    def check(
+        self,
+        select: Union[str, Iterable[str], None] = None,
+        ignore: Union[str, Iterable[str], None] = None,
+        as_of: Union[str, date, None] = None,
+        lang: Optional[str] = None,
+        rules: Optional[Iterable[OwnRule]] = None,
+    ) -> Report:
+        """Does the plan hold together?
+
+        select and ignore: ids of rules, or families ("budget"). as_of: today, for the rules that
+        ask. lang: "sv" or "en"; otherwise the plan's own. rules: your own rules to run beside
+        libvp's; otherwise all that :func:`libvp.rule` has registered.
+        """
+        from .check import check
+
+        return check(self, select, ignore, as_of, lang, rules)
+
+    @property
+    def goals(self) -> Elements[Goal]:
+        """The goals of all focus areas (politiska mål)."""
+        return Collected(self, (goal for area in self.focus_areas for goal in area.goals))
+
+    @property
+    def objectives(self) -> Elements[Objective]:
+        """The objectives of all goals (verksamhetsmål)."""
+        return Collected(self, (objective for goal in self.goals for objective in goal.objectives))
+
+    @property
+    def positions(self) -> Elements[Position]:
+        """The positions of all focus areas (ställningstaganden)."""
+        return Collected(
+            self, (position for area in self.focus_areas for position in area.positions)
+        )
+
+    def find(self, id: str) -> Union[Element, Plan, None]:
+        """What has that id, or None. Rows and columns are found in their table."""
+        handle = _vp.plan_find(self._open, id)
+        found: Union[Element, Plan, None] = None if handle is None else make(self, handle)
+        return found
+
+    def __getitem__(self, id: str) -> Union[Element, Plan]:
+        found = self.find(id)
+        if found is None:
+            raise unknown(id, (_vp.element_id(element._handle) for element in self.elements()))
+        return found
+
+    def elements(self) -> Iterator[Element]:
+        """All elements, each before what stands in it."""
+        return _below(self)
+
+    @property
+    def closed(self) -> bool:
+        return self._plan_handle is None
+
+    def close(self) -> None:
+        """Gives back the memory as soon as no report uses it. Using the plan then is an error."""
+        self._plan_handle = None
+
+    def __enter__(self) -> Plan:
+        self._open
+        return self
+
+    def __exit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        self.close()
+
+    @property
+    def _open(self) -> Handle:
+        handle = self._plan_handle
+        if handle is None:
+            raise PlanClosedError("the plan is closed")
+        return handle
+
+    @property
+    def _plan(self) -> Plan:
+        return self
+
+
+def load(path: Union[str, "os.PathLike[str]"]) -> Plan:
+    """Reads a plan file."""
+    with open(path, "rb") as file:
+        return loads(file.read(), os.fspath(path))
+
+
+def loads(text: Union[str, bytes], path: Optional[str] = None) -> Plan:
+    """Reads a plan from the text of a plan file; path is only what it is called."""
+    # A lone surrogate is refused by libvp, at its line and column.
+    data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
+    try:
+        return Plan(_vp.plan_read(data), path)
+    except PlanError as error:
+        error.path = path
+        raise
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return format(value, "f").replace(".", ",")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (Quantity, Period)):
+        return value.text
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} has no form in a plan file: {value!r}")
+
+
+def _below(record: Record) -> Iterator[Element]:
+    for field in record.fields.values():
+        if isinstance(field, List):
+            children: Iterable[Element] = field.read(record)
+        elif isinstance(field, Child):
+            child = field.read(record)
+            children = () if child is None else (child,)
+        else:
+            continue
+        for element in children:
+            yield element
+            yield from _below(element)
