@@ -10,6 +10,9 @@ typedef struct vpy_names {
   size_t count;
 } vpy_names;
 
+#define VPY_NO_NAMES \
+  { NULL, 0 }
+
 /* From a tuple of bytes, which has to outlive the names; false with an exception set. */
 bool vpy_take_names(vpy_names *out, PyObject *tuple);
 

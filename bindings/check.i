@@ -3,8 +3,7 @@
 %}
 
 /* A tuple of bytes, which the arguments keep alive. */
-%typemap(in) vpy_names (vpy_names names) {
-  names = (vpy_names){.count = 0};
+%typemap(in) vpy_names (vpy_names names = VPY_NO_NAMES) {
   if (!vpy_take_names(&names, $input)) SWIG_fail;
   $1 = names;
 }

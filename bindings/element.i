@@ -13,20 +13,8 @@ const vp_element *vp_element_parent(const vp_element *element);
 }
 size_t vp_element_path(char *buffer, size_t size, const vp_element *element);
 
-/* (line, column), or False. */
-%typemap(in, numinputs=0) (uint32_t *line, uint32_t *column) (uint32_t line, uint32_t column) {
-  $1 = &line;
-  $2 = &column;
-}
-%typemap(argout) (uint32_t *line, uint32_t *column) {
-  if (result) {
-    Py_CLEAR($result);
-    $result = Py_BuildValue("(II)", (unsigned)*$1, (unsigned)*$2);
-  }
-}
-%release_gil(vp_element_place)
-bool vp_element_place(uint32_t *line, uint32_t *column, const vp_plan *plan,
-                      const vp_element *element);
+%rename(element_place) vpy_element_place;
+PyObject *vpy_element_place(PyObject *element);
 
 size_t vp_element_count(const vp_element *element, const char *field);
 const vp_element *vp_element_child(const vp_element *element, const char *field, size_t index);

@@ -72,6 +72,17 @@ PyObject *vpy_element(const vp_element *element, PyObject *handle) {
   return Py_None;
 }
 
+PyObject *vpy_element_place(PyObject *handle) {
+  const vp_element *element = vpy_object(handle, "vp_element");
+  if (element == NULL) return NULL;
+  const vp_plan *plan = vpy_object(plan_of(handle), "vp_plan");
+  uint32_t line, column;
+  if (vp_element_place(&line, &column, plan, element))
+    return Py_BuildValue("(II)", (unsigned)line, (unsigned)column);
+  Py_INCREF(Py_None);
+  return Py_None;
+}
+
 void *vpy_object(PyObject *handle, const char *type) {
   if (PyCapsule_IsValid(handle, type)) return PyCapsule_GetPointer(handle, type);
   PyErr_Format(PyExc_TypeError, "expected a handle to a %s", type);

@@ -17,6 +17,9 @@ PyObject *vpy_borrow(const void *object, const char *type, PyObject *parents);
 /* None for NULL. handle is any handle to the plan or to something made from it. */
 PyObject *vpy_element(const vp_element *element, PyObject *handle);
 
+/* (line, column); None for a plan that was not read from a text. */
+PyObject *vpy_element_place(PyObject *element);
+
 /* The object of a handle of that type; NULL with a TypeError set. */
 void *vpy_object(PyObject *handle, const char *type);
 

@@ -2,7 +2,7 @@
 #include "result.h"
 %}
 
-%typemap(in) const vp_rule *rule (vpy_bytes text) {
+%typemap(in) const vp_rule *rule (vpy_bytes text = VPY_NO_BYTES) {
   if (!vpy_take_text(&text, $input, false)) SWIG_fail;
   $1 = (vp_rule *)vp_rule_find(text.bytes);
   if ($1 == NULL) {

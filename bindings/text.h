@@ -12,6 +12,10 @@ typedef struct vpy_bytes {
   const char *bytes; /* NUL-terminated, with no other NUL; NULL for none */
 } vpy_bytes;
 
+/* For a local of a typemap, which is released even when an earlier argument was refused. */
+#define VPY_NO_BYTES \
+  { NULL, NULL }
+
 /* false with an exception set, also for None unless it is allowed. */
 bool vpy_take_text(vpy_bytes *out, PyObject *text, bool may_be_none);
 

@@ -3,19 +3,11 @@
 #include "text.h"
 %}
 
-%typemap(in) const char * (vpy_bytes text) {
+%typemap(in) const char * (vpy_bytes text = VPY_NO_BYTES) {
   if (!vpy_take_text(&text, $input, false)) SWIG_fail;
   $1 = (char *)text.bytes;
 }
 %typemap(freearg) const char * "Py_XDECREF(text$argnum.object);"
-
-/* May be None. */
-%typemap(in) const char *field (vpy_bytes text), const char *message_sv (vpy_bytes text),
-             const char *message_en (vpy_bytes text), const char *sv (vpy_bytes text),
-             const char *en (vpy_bytes text) {
-  if (!vpy_take_text(&text, $input, true)) SWIG_fail;
-  $1 = (char *)text.bytes;
-}
 
 %typemap(in) (const char *bytes, size_t length) {
   char *bytes;

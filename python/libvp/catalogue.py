@@ -1,4 +1,4 @@
-"""The rules that a check runs."""
+"""The rules that a check runs, and their pages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Tuple
 
 from . import _vp
 from .sequences import unknown
+from .words import words
 
 __all__ = ["Page", "Rule", "explain", "rules"]
 
@@ -27,6 +28,9 @@ class Rule:
     def family(self) -> str:
         return self.id.partition("/")[0]
 
+    def title(self, lang: str) -> str:
+        return self.title_en if lang == "en" else self.title_sv
+
 
 def rules() -> Tuple[Rule, ...]:
     """libvp's rules, and your own that are registered."""
@@ -37,21 +41,35 @@ def rules() -> Tuple[Rule, ...]:
 
 
 class Page(str):
-    """Markdown that a notebook shows as such."""
+    """Markdown, which a notebook shows as such."""
 
     def _repr_markdown_(self) -> str:
         return str(self)
 
 
 def explain(id: str, lang: str = "sv") -> Page:
-    """What a rule checks, why, what to do and where it comes from; of your own, its docstring."""
-    from .own_rules import registered
+    """A rule's page, as ``vp explain`` prints it: what it checks, why, what to do, where it comes
+    from, a plan on which it fires and one on which it does not. Of your own: its docstring."""
+    from .own_rules import OwnRule
 
-    own = registered.get(id)
-    if own is not None:
-        title = own.title_en if lang == "en" else own.title_sv
-        return Page(inspect.getdoc(own.check) or title)
-    known = [rule.id for rule in rules()]
-    if id not in known:
-        raise unknown(id, known)
-    return Page(_vp.rule_page(id, lang))
+    by_id = {rule.id: rule for rule in rules()}
+    if id not in by_id:
+        raise unknown(id, by_id)
+    rule, word = by_id[id], words(lang)
+    head = f"# {id}\n\n{word[rule.severity]}: {rule.title(lang)}\n"
+    if isinstance(rule, OwnRule):
+        text = inspect.getdoc(rule.check)
+        return Page(f"{head}\n{text}\n" if text else head)
+    return Page(
+        f"{head}\n{_vp.rule_page(id, lang)}\n"
+        f"## {word['fires']}\n\n```json\n{_vp.rule_example(id, True)}```\n\n"
+        f"{word['gives']}\n\n```text\n{_example_findings(id, lang)}```\n\n"
+        f"## {word['quiet']}\n\n```json\n{_vp.rule_example(id, False)}```\n"
+    )
+
+
+def _example_findings(id: str, lang: str) -> str:
+    from .plan import loads
+
+    plan = loads(_vp.rule_example(id, True), "plan.json")
+    return plan.check(lang=lang, rules=()).to_text()

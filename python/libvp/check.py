@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Mapping, Optional, Tuple, Union, overload
@@ -67,7 +67,7 @@ class Finding:
     #: What to look at.
     help: Tuple[str, ...]
     #: The values that the message mentions, by name.
-    values: Mapping[str, Value]
+    values: Mapping[str, Value] = field(hash=False)
     #: Of a budget's sum: the figures that are probably wrong, the likeliest first.
     candidates: Tuple[Candidate, ...]
     #: Stays the same when rows move.
@@ -206,15 +206,18 @@ def check(
     rules: Optional[Iterable[OwnRule]] = None,
 ) -> Report:
     """See :meth:`libvp.Plan.check`."""
-    from .own_rules import running
+    from .own_rules import RuleSet
 
     handle = plan._open
-    day = as_of.isoformat()[:10] if isinstance(as_of, date) else as_of
     language = _vp.plan_language(handle) if lang is None else lang
-    with running(plan, rules) as rule_set:
+    day = as_of.isoformat()[:10] if isinstance(as_of, date) else as_of
+    own = RuleSet.of(plan, rules)
+    try:
         report = _vp.check(
-            handle, rule_set, language, day, _names("select", select), _names("ignore", ignore)
+            handle, own.handle, language, day, _names("select", select), _names("ignore", ignore)
         )
+    finally:
+        own.finish()
     return Report(plan, report)
 
 
@@ -224,6 +227,9 @@ def _names(argument: str, given: Union[str, Iterable[str], None]) -> Tuple[bytes
     names = tuple(given.split(",") if isinstance(given, str) else given)
     if argument == "select" and not names:
         raise ArgumentError("select names no rule: leave it out to run all of them")
+    for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"{argument} takes names of rules, not {name!r}")
     return tuple(name.encode() for name in names)
 
 

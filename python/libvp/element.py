@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, Dict, Iterator, Optional, Type, Union
+from typing import TYPE_CHECKING, Any, ClassVar, Dict, Iterator, Optional, Tuple, Type, Union
 
 from . import _vp
 from .errors import PlanClosedError
@@ -18,7 +18,15 @@ __all__ = ["Element"]
 _kinds: Dict[str, Type[Element]] = {}
 
 
-class Record:
+class _Kind(type):
+    """Elements have their fields and nothing else: setting a misspelt one is an error."""
+
+    def __new__(mcs, name: str, bases: Tuple[type, ...], namespace: Dict[str, Any]) -> _Kind:
+        namespace.setdefault("__slots__", ())
+        return super().__new__(mcs, name, bases, namespace)
+
+
+class Record(metaclass=_Kind):
     """A plan or a part of one."""
 
     __slots__ = ("_handle", "__weakref__")
@@ -101,13 +109,13 @@ class Element(Record):
     @property
     def line(self) -> Optional[int]:
         """Where it begins in the plan file, from 1."""
-        place = _vp.element_place(self._owner._open, self._handle)
+        place = _vp.element_place(self._live)
         return place[0] if place else None
 
     @property
     def column(self) -> Optional[int]:
         """Where it begins on its line, from 1, in characters."""
-        place = _vp.element_place(self._owner._open, self._handle)
+        place = _vp.element_place(self._live)
         return place[1] if place else None
 
 

@@ -24,6 +24,41 @@ from .fields import (
     Time,
 )
 
+__all__ = [
+    "Assignment",
+    "Band",
+    "Budget",
+    "Change",
+    "Claim",
+    "Column",
+    "Control",
+    "ControlPoint",
+    "Event",
+    "FocusArea",
+    "Frame",
+    "FrameAmount",
+    "Goal",
+    "GridRow",
+    "Indicator",
+    "Level",
+    "Objective",
+    "Observation",
+    "Organisation",
+    "Position",
+    "Risk",
+    "RiskModel",
+    "Row",
+    "Scale",
+    "Scales",
+    "SharedPlan",
+    "Source",
+    "SubGoal",
+    "Table",
+    "Target",
+    "Tie",
+    "Unit",
+]
+
 
 class Source(Element):
     """Where in the document an element stands (källa)."""
@@ -480,10 +515,3 @@ class Claim(Element):
         if self.id is not None:
             yield self.id
         yield repr(shorten(self.text))
-
-
-__all__ = [
-    name
-    for name, value in list(globals().items())
-    if isinstance(value, type) and issubclass(value, Element) and value is not Element
-]

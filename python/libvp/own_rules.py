@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from contextlib import contextmanager
-from dataclasses import dataclass, field as default
+from dataclasses import dataclass, field as member
 from datetime import date
 from decimal import Decimal
 from typing import (
@@ -17,7 +16,6 @@ from typing import (
     List,
     Mapping,
     Optional,
-    Tuple,
     Union,
 )
 
@@ -49,7 +47,7 @@ class Found:
     note_en: Optional[str] = None
     help_sv: Optional[str] = None
     help_en: Optional[str] = None
-    values: Mapping[str, object] = default(default_factory=dict)
+    values: Mapping[str, object] = member(default_factory=dict)
 
 
 def found(
@@ -146,11 +144,11 @@ def rule(
     """
 
     def make(check: Check) -> OwnRule:
-        first_line = (inspect.getdoc(check) or id).splitlines()[0]
+        first_line = (inspect.getdoc(check) or id).partition("\n")[0]
         title_sv, title_en = sv or en or first_line, en or sv or first_line
         wants_as_of = "as_of" in inspect.signature(check).parameters
         made = OwnRule(id, severity, title_sv, title_en, check, wants_as_of)
-        _rule_set([made], None)  # refuses what is no rule
+        RuleSet([made])  # refuses what is no rule
         if register:
             registered[id] = made
         return made
@@ -163,9 +161,34 @@ def unregister(id: str) -> None:
     del registered[id]
 
 
+class RuleSet:
+    """Rules of your own for one check of one plan."""
+
+    def __init__(self, own: Iterable[OwnRule], plan: Optional[Plan] = None):
+        self.handle = _vp.rule_set_new()
+        self._calls: List[_Call] = []
+        for rule in own:
+            if not isinstance(rule, OwnRule):
+                raise TypeError(f"{rule!r} is no rule: make one with libvp.rule")
+            call = _Call(rule, plan)
+            _vp.rule_set_add(
+                self.handle, rule.id, rule.severity, rule.title_sv, rule.title_en, call
+            )
+            self._calls.append(call)
+
+    @classmethod
+    def of(cls, plan: Plan, rules: Optional[Iterable[OwnRule]]) -> RuleSet:
+        """The rules that are given, or else those that are registered."""
+        return cls(tuple(registered.values()) if rules is None else rules, plan)
+
+    def finish(self) -> None:
+        """Forgets the plan and the functions, which the report would keep: it keeps the set."""
+        for call in self._calls:
+            call.rule = call.plan = None
+
+
 class _Call:
-    """What the extension calls for one rule in one check. It forgets the plan afterwards: the
-    report keeps the rule set, and a cycle through it could not be collected."""
+    """What the extension calls for one rule."""
 
     __slots__ = ("rule", "plan")
 
@@ -176,33 +199,6 @@ class _Call:
     def __call__(self, run: Handle) -> None:
         if self.rule is not None and self.plan is not None:
             self.rule._run(run, self.plan)
-
-
-def _rule_set(own: Iterable[OwnRule], plan: Optional[Plan]) -> Tuple[Handle, List[_Call]]:
-    rule_set, calls = _vp.rule_set_new(), []
-    for each in own:
-        call = _Call(each, plan)
-        _vp.rule_set_add(rule_set, each.id, each.severity, each.title_sv, each.title_en, call)
-        calls.append(call)
-    return rule_set, calls
-
-
-@contextmanager
-def running(plan: Plan, own: Optional[Iterable[OwnRule]]) -> Iterator[Optional[Handle]]:
-    """A rule set for one check of the plan."""
-    chosen = list(registered.values()) if own is None else list(own)
-    if not chosen:
-        yield None
-        return
-    for each in chosen:
-        if not isinstance(each, OwnRule):
-            raise TypeError(f"{each!r} is no rule: make one with libvp.rule")
-    rule_set, calls = _rule_set(chosen, plan)
-    try:
-        yield rule_set
-    finally:
-        for call in calls:
-            call.rule = call.plan = None
 
 
 def _give(run: Handle, name: str, value: Any) -> None:

@@ -98,7 +98,7 @@ class Plan(Record):
         """The plan file in its canonical form, as ``vp fmt`` writes it."""
         return _vp.plan_write(self._open)
 
-    def save(self, path: Optional[Union[str, "os.PathLike[str]"]] = None) -> None:
+    def save(self, path: Optional[Union[str, os.PathLike[str]]] = None) -> None:
         """Writes the plan in its canonical form; without a path, to the file it was read from."""
         text = self.to_json()
         target = self._path if path is None else path
@@ -195,10 +195,10 @@ class Plan(Record):
         return self
 
 
-def load(path: Union[str, "os.PathLike[str]"]) -> Plan:
+def load(path: Union[str, os.PathLike[str]]) -> Plan:
     """Reads a plan file."""
     with open(path, "rb") as file:
-        return loads(file.read(), os.fspath(path))
+        return loads(file.read(), os.fsdecode(path))
 
 
 def loads(text: Union[str, bytes], path: Optional[str] = None) -> Plan:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Generic, Iterable, Optional, Tuple, Type, TypeVar, Union, overload
+from typing import (
+    TYPE_CHECKING,
+    Generic,
+    Iterable,
+    Iterator,
+    Optional,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+    overload,
+)
 
 from . import _vp
 from .errors import UnknownIdError
@@ -28,6 +39,9 @@ class Elements(Sequence[E], Generic[E]):
 
     def _at(self, index: int) -> E:
         raise NotImplementedError
+
+    def __iter__(self) -> Iterator[E]:
+        return map(self._at, range(len(self)))
 
     def _find(self, id: str) -> Optional[E]:
         return next((element for element in self if _id(element) == id), None)
@@ -73,16 +87,17 @@ class Elements(Sequence[E], Generic[E]):
 class Children(Elements[E]):
     """The elements of a list in the plan."""
 
-    __slots__ = ("_record", "_field", "_kind")
+    __slots__ = ("_record", "_field", "_kind", "_length")
 
     def __init__(self, record: Record, field: str, kind: Type[E]):
         super().__init__(record._plan)
         self._record = record
         self._field = field
         self._kind = kind
+        self._length = _vp.element_count(record._live, field)
 
     def __len__(self) -> int:
-        return _vp.element_count(self._record._live, self._field)
+        return self._length
 
     def _at(self, index: int) -> E:
         handle = _vp.element_child(self._record._live, self._field, index)

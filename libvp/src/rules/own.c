@@ -16,12 +16,20 @@ static vp_text keep_text(vp_run *run, const char *sv, const char *en) {
   return (vp_text){keep(run, sv != NULL ? sv : en), keep(run, en != NULL ? en : sv)};
 }
 
+static bool is_in_plan(const vp_run *run, const vp_element *element) {
+  while (element != NULL && element->parent != NULL) element = element->parent;
+  return element == &run->plan->base;
+}
+
 void vp_run_report(vp_run *run, const vp_element *element, const char *field,
                    const char *message_sv, const char *message_en) {
   bool has_message = message_sv != NULL || message_en != NULL;
+  bool has_place = is_in_plan(run, element);
   vp_place place = {.element = element, .item = VP_NO_ITEM};
-  if (element != NULL && field != NULL) place = vp_place_field(element, field);
-  bool has_place = element != NULL && (field == NULL || place.field != NULL);
+  if (has_place && field != NULL) {
+    place = vp_place_field(element, field);
+    has_place = place.field != NULL;
+  }
   if (has_place && has_message)
     vp_finding_open(run, (vp_message){.message = keep_text(run, message_sv, message_en)}, place);
   else

@@ -1,0 +1,209 @@
+"""Lifetimes: what is alive keeps alive what it needs, and nothing else does."""
+
+import gc
+import os
+import weakref
+
+import libvp
+import pytest
+from conftest import EXAMPLES, minimal
+
+SCAN = EXAMPLES / "bollebygd-socialnamnden-2026-scan.json"
+
+
+def test_objects_outlive_the_variable_of_their_plan():
+    plan = libvp.load(SCAN)
+    risk, amount, report = plan.risks["r7"], plan.budget.frame.opening.amount, plan.check()
+    finding = report[2]
+    del plan, report
+    gc.collect()
+    assert risk.title and str(amount) == "231,2"
+    assert finding.element.rows[0].label == "Äldreomsorg"
+
+
+def test_a_plan_goes_without_the_garbage_collector():
+    gc.disable()
+    try:
+        plan = libvp.load(SCAN)
+        plan.check(), plan.risks[0].title, repr(plan.goals)
+        gone = weakref.ref(plan)
+        del plan
+        assert gone() is None
+    finally:
+        gc.enable()
+
+
+def test_a_rule_that_keeps_its_report_is_collected():
+    def cycle():
+        reports = []
+        plan = libvp.load(SCAN)
+        rule = libvp.rule("sju/keeps", sv="k", register=False)(lambda plan: reports and None)
+        reports.append(plan.check(rules=[rule]))
+        return weakref.ref(plan)
+
+    gone = cycle()
+    gc.collect()
+    assert gone() is None
+
+
+def test_a_run_cannot_be_used_after_its_rule(monkeypatch):
+    from libvp import _vp
+
+    plan, runs = libvp.load(SCAN), []
+    rules = _vp.rule_set_new()
+    _vp.rule_set_add(rules, "sju/keep", "note", "t", "t", runs.append)
+    _vp.check(plan._open, rules, "sv", None, (), ())
+    with pytest.raises(TypeError):
+        _vp.run_applied(runs[0])
+
+
+LEAVE = """
+import sys, libvp
+plan = libvp.load(sys.argv[1])
+kept = [plan, plan.risks[0], plan.risks, plan.check(), plan.check().errors[0], iter(plan.elements())]
+next(kept[-1])
+from libvp import _vp
+network = _vp.reconciliation_network(_vp.reconcile(plan._open))
+kept += [network, _vp.localize(network), _vp.score(plan._open), _vp.track(plan._open)]
+cycle = [kept]; cycle.append(cycle)
+@libvp.rule("sju/x", sv="x")
+def rule(plan):
+    kept.append(plan)
+    yield plan
+kept.append(plan.check())
+import builtins
+builtins.kept = kept
+"""
+
+
+def test_the_interpreter_exits_with_live_objects_in_silence(run_python):
+    assert run_python(LEAVE, SCAN) == ("", "")
+
+
+def test_daemon_threads_may_be_left_behind(run_python):
+    code = """
+import sys, threading, libvp
+plan = libvp.load(sys.argv[1])
+libvp.rule("sju/x", sv="x")(lambda plan: [plan])
+def work():
+    while True: plan.check()
+for _ in range(4): threading.Thread(target=work, daemon=True).start()
+import time; time.sleep(0.1)
+"""
+    assert run_python(code, SCAN) == ("", "")
+
+
+LOADS = """
+import gc, sys, tracemalloc, libvp
+
+text = open(sys.argv[1], "rb").read()
+libvp.rule("sju/risk", sv="r")(lambda plan: [risk for risk in plan.risks])
+
+def work(times):
+    for _ in range(times):
+        plan = libvp.loads(text)
+        report = plan.check()
+        report.to_json(), repr(report[0]), [finding.element for finding in report]
+        plan.budget, plan.goals, plan.to_json()
+        try:
+            libvp.loads(text[:-20])
+        except libvp.PlanSyntaxError:
+            pass
+    gc.collect()
+
+def resident():
+    return int(open("/proc/self/statm").read().split()[1]) * 4096
+
+work(1000)
+before = resident()
+work(9000)
+print(resident() - before)
+tracemalloc.start()
+work(100)
+before = tracemalloc.get_traced_memory()[0]
+work(300)
+print(tracemalloc.get_traced_memory()[0] - before)
+"""
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="needs Linux")
+@pytest.mark.skipif("VP_SANITIZED" in os.environ, reason="a sanitizer keeps what was freed")
+def test_ten_thousand_loads_and_checks_leave_nothing(run_python, tmp_path):
+    plan = libvp.Plan.from_dict(
+        minimal(
+            risks=[{"id": "r", "title": "R", "consequence": 2, "likelihood": 2, "value": 5}],
+            budget={
+                "unit": "mnkr",
+                "tables": [
+                    {
+                        "id": "t",
+                        "columns": ["2026"],
+                        "rows": [
+                            {"id": "a", "label": "A", "values": ["1,5"]},
+                            {"id": "b", "label": "B", "values": ["2,5"]},
+                        ],
+                        "total": ["40,0"],
+                    }
+                ],
+            },
+            risk_model={"score": "product"},
+        )
+    )
+    plan.save(tmp_path / "plan.json")
+    resident, traced = map(int, run_python(LOADS, tmp_path / "plan.json")[0].split())
+    assert resident < 2_000_000
+    assert traced < 20_000
+
+
+EVERYTHING = """
+import sys, libvp
+from libvp import _vp
+
+text = open(sys.argv[1], "rb").read()
+
+def attempt(call, *given):
+    try:
+        call(*given)
+    except Exception:
+        pass
+
+def work():
+    plan = libvp.loads(text)
+    libvp.rule("sju/risk", sv="{a} {b}")(
+        lambda plan: [libvp.found(risk, values={"a": 1, "b": "x"}) for risk in plan.risks])
+    report = plan.check()
+    report.to_json(), report.to_text(), report.findings, report.rules, report._repr_html_()
+    network = _vp.reconciliation_network(_vp.reconcile(plan._open))
+    for count, get, handle in (
+        (_vp.network_cell_count, _vp.network_cell, network),
+        (_vp.network_relation_count, _vp.network_relation, network),
+        (_vp.localization_fault_count, _vp.localization_fault, _vp.localize(network)),
+        (_vp.localization_gap_count, _vp.localization_gap, _vp.localize(network)),
+        (_vp.scoring_count, _vp.scoring_risk, _vp.score(plan._open)),
+        (_vp.tracking_count, _vp.tracking_indicator, _vp.track(plan._open)),
+    ):
+        [get(handle, i) for i in range(count(handle))]
+        attempt(get, handle, 10**6)
+    for element in plan.elements():
+        [field.read(element) for field in element.fields.values()]
+    libvp.rule("sju/risk", sv="r")(lambda plan: 1 / 0)
+    for call, *given in (
+        (plan.check,), (libvp.loads, text[:-20]), (plan.check, "x"), (plan.find, 3),
+        (plan.check, None, None, "x"), (plan.check, None, None, None, "x"),
+        (libvp.rule("x", sv="x"), work), (libvp.explain, "x"),
+    ):
+        attempt(call, *given)
+
+for _ in range(int(sys.argv[2])):
+    work()
+"""
+
+
+@pytest.mark.skipif("libasan" not in os.environ.get("LD_PRELOAD", ""), reason="needs ASan")
+def test_a_leak_sanitizer_finds_no_more_than_python_s_own(run_python):
+    asan = {"ASAN_OPTIONS": "detect_leaks=1:exitcode=0"}
+    (_, nothing), (_, everything) = (
+        run_python(EVERYTHING, SCAN, times, **asan) for times in (0, 9)
+    )
+    summary = [text.splitlines()[-1:] for text in (nothing, everything)]
+    assert summary[0] == summary[1], everything
