@@ -3,15 +3,14 @@ const char *vp_element_kind(const vp_element *element);
 const char *vp_element_id(const vp_element *element);
 const vp_element *vp_element_parent(const vp_element *element);
 
-%typemap(in, numinputs=0) (char *buffer, size_t size) (char path[256]) {
-  $1 = path;
-  $2 = sizeof path;
-}
-%typemap(argout) (char *buffer, size_t size) {
-  Py_CLEAR($result);
-  $result = PyUnicode_FromString($1);
-}
-size_t vp_element_path(char *buffer, size_t size, const vp_element *element);
+%rename(element_path) vpy_element_path;
+%inline %{
+  static PyObject *vpy_element_path(const vp_element *element) {
+    char path[VP_POINTER_SIZE];
+    vp_element_pointer(path, sizeof path, element, NULL, UINT32_MAX);
+    return PyUnicode_FromString(path);
+  }
+%}
 
 %rename(element_place) vpy_element_place;
 PyObject *vpy_element_place(PyObject *element);

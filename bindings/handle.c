@@ -75,10 +75,9 @@ PyObject *vpy_element(const vp_element *element, PyObject *handle) {
 PyObject *vpy_element_place(PyObject *handle) {
   const vp_element *element = vpy_object(handle, "vp_element");
   if (element == NULL) return NULL;
-  const vp_plan *plan = vpy_object(plan_of(handle), "vp_plan");
-  uint32_t line, column;
-  if (vp_element_place(&line, &column, plan, element))
-    return Py_BuildValue("(II)", (unsigned)line, (unsigned)column);
+  vp_span span;
+  if (vp_element_span(&span, element, NULL, UINT32_MAX))
+    return Py_BuildValue("(II)", (unsigned)span.line, (unsigned)span.column);
   Py_INCREF(Py_None);
   return Py_None;
 }
