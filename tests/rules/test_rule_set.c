@@ -162,23 +162,21 @@ static int wrong_field(vp_run *run, const vp_plan *plan, void *user) {
   return 0;
 }
 
-static int no_element(vp_run *run, const vp_plan *plan, void *user) {
+static int report_given(vp_run *run, const vp_plan *plan, void *user) {
   (void)plan;
-  (void)user;
-  vp_run_report(run, NULL, NULL, "x", "x");
+  vp_run_report(run, user, NULL, "x", "x");
   return 0;
 }
 
-static void an_element_that_is_not_there_is_refused(void **state) {
-  (void)state;
+static void is_refused(const vp_plan *plan, const vp_element *element) {
   vp_rule_set *set = NULL;
   vp_own_rule rule = owner_rule;
   vp_error error = {.message = ""};
-  rule.check = no_element;
+  rule.check = report_given;
+  rule.user = (void *)(uintptr_t)element;
   rule.destroy = NULL;
   assert_int_equal(vp_rule_set_new(&set, NULL, NULL), VP_OK);
   assert_int_equal(vp_rule_set_add(set, &rule, NULL), VP_OK);
-  vp_plan *plan = plan_with(RISKS);
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
   vp_report *report = NULL;
   options.rules = set;
@@ -186,8 +184,17 @@ static void an_element_that_is_not_there_is_refused(void **state) {
   assert_string_equal(
       error.message,
       "the rule \"sju/risk-owner\" reported an element or a field that is not there");
-  vp_plan_free(plan);
   vp_rule_set_free(set);
+}
+
+static void an_element_that_is_not_there_is_refused(void **state) {
+  (void)state;
+  vp_plan *plan = plan_with(RISKS), *other = plan_with(RISKS);
+  is_refused(plan, NULL);
+  is_refused(plan, vp_plan_root(other));
+  is_refused(plan, vp_plan_find(other, "a"));
+  vp_plan_free(plan);
+  vp_plan_free(other);
 }
 
 static void what_a_rule_does_wrong_is_said(void **state) {
