@@ -59,12 +59,22 @@ static void letters(void **state) {
   assert_false(vp_text_is_letter("{", 1));
 }
 
+static void how_far_texts_are_alike(void **state) {
+  (void)state;
+  assert_int_equal(vp_text_alike("timme", 5, "Timmar", 6), 4);
+  assert_int_equal(vp_text_alike("ÅTGÄRD", 8, "åtgärd", 8), 8);
+  assert_int_equal(vp_text_alike("kWh", 3, "m2", 2), 0);
+  assert_int_equal(vp_text_alike("m2", 1, "m3", 1), 1);
+  assert_int_equal(vp_text_alike("", 0, "m3", 2), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(words_match_in_any_case),
       cmocka_unit_test(match_says_how_far),
       cmocka_unit_test(trim_takes_every_kind_of_white_space),
       cmocka_unit_test(letters),
+      cmocka_unit_test(how_far_texts_are_alike),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include <vp/quantity.h>
+#include "base/unit.h"
 
 static void names_are_read_in_both_languages_and_any_case(void **state) {
   (void)state;
@@ -66,11 +66,61 @@ static void money_has_a_power_of_ten(void **state) {
   }
 }
 
+static void units_of_the_plans_own(void **state) {
+  (void)state;
+  static const struct {
+    const char *a, *b;
+    bool is_same;
+  } cases[] = {
+      {"kWh", "kWh", true},
+      {"kWh", " KWH ", true},
+      {"timme", "timmar", true},
+      {"dag", "dagar", true},
+      {"åtgärd", "ÅTGÄRDER", true},
+      {"m2", "m3", false},
+      {"kWh", "MWh", false},
+      {"h", "ha", false},
+      {"g/portion", "g/portion", true},
+      {"g/portion", "g/pers", false},
+      {"platser", "timmar", false},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    assert_int_equal(vp_unit_is_same(cases[i].a, cases[i].b), cases[i].is_same);
+    assert_int_equal(vp_unit_is_same(cases[i].b, cases[i].a), cases[i].is_same);
+  }
+}
+
+static void a_unit_stands_behind_its_number(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *unit;
+  } cases[] = {
+      {"35 g/portion", "g/portion"},
+      {"cirka −1 949\xC2\xA0kWh", "kWh"},
+      {"231,2 mnkr", "mnkr"},
+      {" 4,5%", "%"},
+      {"231,2", NULL},
+      {"231,2 ", NULL},
+      {"okänt", NULL},
+      {NULL, NULL},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    const vp_quantity quantity = {.text = cases[i].text};
+    const char *unit = vp_unit_written(&quantity);
+    if (cases[i].unit == NULL)
+      assert_null(unit);
+    else
+      assert_string_equal(unit, cases[i].unit);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_are_read_in_both_languages_and_any_case),
       cmocka_unit_test(a_symbol_reads_back),
       cmocka_unit_test(money_has_a_power_of_ten),
+      cmocka_unit_test(units_of_the_plans_own),
+      cmocka_unit_test(a_unit_stands_behind_its_number),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -48,9 +48,25 @@ static void numbers_of_different_kinds(void **state) {
        "error budget/sum-impossible /budget/tables/0/rows/2/values/0: delsumman ”C” i kolumnen ”År "
        "2026” ger −1 men 3 är angivet: skillnaden −4 kan ingen avrundning förklara\n"
        "error budget/unit-mismatch /budget/tables/0/rows/2/values/1: delsumman ”C” i kolumnen ”År "
-       "2025” blandar tal av olika slag: index, antal och annan enhet\n"
+       "2025” blandar tal av olika slag: index, antal och platser\n"
        "error budget/unit-mismatch /budget/tables/0/total/1: kolumnen ”År 2025” i ”t” blandar tal "
        "av olika slag: utan enhet och index\n"},
+      {"'budget':{'tables':[{'id':'t','unit':'timmar'," COLUMNS ",'rows':["
+       "{'id':'a','label':'A','values':['1 timme','4 m2']},"
+       "{'id':'b','label':'B','values':['2 Timmar','2 m3']}],"
+       "'total':['3','6 m2']}]}",
+       "error budget/unit-mismatch /budget/tables/0/total/1: kolumnen ”År 2025” i ”t” blandar tal "
+       "av olika slag: m2 och m3\n"},
+      {"'budget':{'tables':[{'id':'t','unit':'kWh'," COLUMNS ",'rows':["
+       "{'id':'a','label':'A','values':['1','4 kWh']},"
+       "{'id':'b','label':'B','values':['2','2 m2']}],"
+       "'total':['3','6']},{'id':'u','unit':'m2',"
+       "'columns':['x'],'rows':[{'id':'a','label':'A','values':[3]}]}],"
+       "'ties':[{'label':'L','equal':['t.total.2026','u.a.x']}]}",
+       "error budget/unit-mismatch /budget/tables/0/total/1: kolumnen ”År 2025” i ”t” blandar tal "
+       "av olika slag: kWh och m2\n"
+       "error budget/unit-mismatch /budget/tables/1/rows/0/values/0: sambandet ”L” blandar tal av "
+       "olika slag: m2 och kWh\n"},
       {"'budget':{'unit':'mnkr','frame':{'opening':{'amount':'1,0'},'closing':{'amount':'1,0'}}},"
        "'indicators':[{'id':'sip','name':'SIP','unit':'antal',"
        "'observations':[{'period':'2025','value':4}]}],"

@@ -58,10 +58,11 @@ typedef struct vp_cell {
   uint32_t column; /* of a cell in a table */
   vp_unit unit;    /* the declared one, in which to show results */
   int decimals;    /* declared; -1 for none */
-  vp_quantity quantity; /* completed with the declared unit, decimals and rounding */
-  uint32_t table;       /* VP_NO_TABLE: it stands alone */
-  uint32_t row;         /* cells with the same table and row continue each other */
-  bool is_trusted;      /* known to be right: never said to be wrong */
+  vp_quantity quantity;  /* completed with the declared unit, decimals and rounding */
+  uint32_t table;        /* VP_NO_TABLE: it stands alone */
+  uint32_t row;          /* cells with the same table and row continue each other */
+  bool is_trusted;       /* known to be right: never said to be wrong */
+  const char *unit_text; /* of a quantity in VP_UNIT_OTHER, as it is written; else NULL */
 } vp_cell;
 
 typedef struct vp_term {

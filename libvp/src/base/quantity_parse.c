@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "base/unit.h"
 
 typedef struct qualifier_word {
   const char *word;
@@ -125,6 +126,17 @@ static vp_quantity_state read_word(const char *text, size_t length) {
     if (vp_text_is(text, length, no[i])) return VP_QUANTITY_NO;
   }
   return VP_QUANTITY_UNREADABLE;
+}
+
+const char *vp_unit_written(const vp_quantity *quantity) {
+  const char *at = quantity->text;
+  vp_decimal number;
+  if (at == NULL) return NULL;
+  size_t length = vp_text_trim(&at, strlen(at));
+  const char *end = at + length;
+  (void)take_qualifier(&at, end);
+  if (!take_number(&at, end, &number)) return NULL;
+  return vp_text_trim(&at, (size_t)(end - at)) > 0 ? at : NULL;
 }
 
 vp_quantity vp_quantity_parse(const char *text) {

@@ -73,6 +73,18 @@ size_t vp_text_match(const char *text, size_t length, const char *word) {
   return at;
 }
 
+size_t vp_text_alike(const char *a, size_t a_length, const char *b, size_t b_length) {
+  unsigned char before = 0;
+  size_t at = 0;
+  while (at < a_length && at < b_length) {
+    unsigned char x = (unsigned char)a[at], y = (unsigned char)b[at];
+    if (fold(before, x) != fold(before, y)) break;
+    before = x;
+    at++;
+  }
+  return at;
+}
+
 bool vp_text_is(const char *text, size_t length, const char *word) {
   return length > 0 && vp_text_match(text, length, word) == length;
 }

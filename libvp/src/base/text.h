@@ -21,6 +21,9 @@ size_t vp_text_trim(const char **text, size_t length);
  * letters match in either case, and a ' ' matches any run of white space. */
 size_t vp_text_match(const char *text, size_t length, const char *word);
 
+/* How many bytes both texts begin with, in either case. */
+size_t vp_text_alike(const char *a, size_t a_length, const char *b, size_t b_length);
+
 /* Whether text is that word and nothing more. */
 bool vp_text_is(const char *text, size_t length, const char *word);
 

@@ -1,4 +1,6 @@
-#include <vp/quantity.h>
+#include "base/unit.h"
+
+#include <string.h>
 
 #include "base/text.h"
 
@@ -73,6 +75,20 @@ vp_unit vp_unit_parse(const char *text, size_t length) {
     if (may_match && vp_text_is(text, length, names[i].name)) return names[i].unit;
   }
   return VP_UNIT_OTHER;
+}
+
+static bool is_word(const char *text, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if ((unsigned char)text[i] < 0x80 && !vp_text_is_letter(text + i, 1)) return false;
+  return true;
+}
+
+bool vp_unit_is_same(const char *a, const char *b) {
+  enum { STEM = 3 };
+  size_t a_length = vp_text_trim(&a, strlen(a)), b_length = vp_text_trim(&b, strlen(b));
+  size_t alike = vp_text_alike(a, a_length, b, b_length);
+  if (alike == a_length && alike == b_length) return true;
+  return alike >= STEM && is_word(a, a_length) && is_word(b, b_length);
 }
 
 const char *vp_unit_symbol(vp_unit unit) {

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/unit.h"
 #include "model/index.h"
 
 static vp_unit unit_of(const char *text) {
@@ -14,17 +15,21 @@ static vp_rounding rounding_of(uint8_t nearest, uint8_t outer) {
   return stated != 0 ? (vp_rounding)(stated - 1) : VP_ROUNDING_ROUNDED;
 }
 
-static vp_figure complete(vp_place place, vp_quantity quantity, vp_unit unit, vp_integer decimals,
-                          vp_rounding rounding) {
+static vp_figure complete(vp_place place, vp_quantity quantity, const char *declared,
+                          vp_integer decimals, vp_rounding rounding) {
   int digits = decimals.known ? decimals.value : -1;
-  return (vp_figure){.place = place,
-                     .quantity = vp_quantity_complete(quantity, unit, digits, rounding),
-                     .unit = unit,
-                     .decimals = digits};
+  vp_unit unit = unit_of(declared);
+  vp_figure figure = {.place = place,
+                      .quantity = vp_quantity_complete(quantity, unit, digits, rounding),
+                      .unit = unit,
+                      .decimals = digits};
+  if (figure.quantity.unit == VP_UNIT_OTHER)
+    figure.unit_text = quantity.unit == VP_UNIT_OTHER ? vp_unit_written(&quantity) : declared;
+  return figure;
 }
 
 static vp_figure frame_figure(const vp_budget *budget, vp_place place, vp_quantity amount) {
-  return complete(place, amount, unit_of(budget->unit), budget->decimals,
+  return complete(place, amount, budget->unit, budget->decimals,
                   rounding_of(budget->frame->rounding, budget->rounding));
 }
 
@@ -51,7 +56,7 @@ static vp_figure table_figure(const vp_budget *budget, const vp_table *table,
   if (given) quantity = values->items[column];
   vp_figure figure =
       complete(given ? vp_place_item(element, key, column) : vp_place_field(element, key), quantity,
-               unit_of(table->unit != NULL ? table->unit : budget->unit),
+               table->unit != NULL ? table->unit : budget->unit,
                table->decimals.known ? table->decimals : budget->decimals,
                rounding_of(table->rounding, budget->rounding));
   figure.column = (uint32_t)column;
@@ -77,8 +82,7 @@ vp_figure vp_observation_figure(const vp_indicator *indicator, const vp_observat
                                 const char *field) {
   vp_place place = vp_place_field(&observation->base, field);
   const vp_quantity *quantity = vp_element_value(&observation->base, place.field);
-  return complete(place, *quantity, unit_of(indicator->unit), indicator->decimals,
-                  VP_ROUNDING_ROUNDED);
+  return complete(place, *quantity, indicator->unit, indicator->decimals, VP_ROUNDING_ROUNDED);
 }
 
 static bool is_kind(const vp_element *element, const char *name) {

@@ -9,9 +9,10 @@
 typedef struct vp_figure {
   vp_place place;
   vp_quantity quantity;
-  vp_unit unit;    /* the declared one */
-  int decimals;    /* declared; -1 for none */
-  uint32_t column; /* of a cell in a table */
+  vp_unit unit;          /* the declared one */
+  int decimals;          /* declared; -1 for none */
+  uint32_t column;       /* of a cell in a table */
+  const char *unit_text; /* of a unit of the plan's own; else NULL */
 } vp_figure;
 
 vp_figure vp_frame_opening(const vp_budget *budget);

@@ -1,5 +1,6 @@
 /* Networks that are made without a plan: vp/network.h. */
 #include "base/error.h"
+#include "base/unit.h"
 #include "reconcile/network.h"
 
 vp_status vp_network_new(vp_network **out, const vp_context *context, vp_error *error) {
@@ -34,6 +35,7 @@ vp_status vp_network_add_quantity(uint32_t *cell, vp_network *network, const vp_
                       .quantity = *printed,
                       .unit = (vp_unit)printed->unit,
                       .decimals = -1};
+  if (printed->unit == VP_UNIT_OTHER) figure.unit_text = vp_unit_written(printed);
   uint32_t added = vp_network_add_cell(network, &figure);
   if (network->failed) return vp_network_fail(network, error);
   *cell = added;

@@ -1,6 +1,7 @@
 /* The verdict on one relation: vp/reconcile.h says what each means. */
 #include <limits.h>
 
+#include "base/unit.h"
 #include "reconcile/network.h"
 #include "reconcile/share.h"
 #include "reconcile/spread.h"
@@ -175,11 +176,18 @@ static const vp_cell *model_of(const vp_relation *relation, const vp_cell *cells
   return total;
 }
 
-static bool is_uniform(const vp_relation *relation, const vp_cell *cells, int dimension) {
+/* Units of the plan's own are the same when they are not known to differ. */
+static bool is_of_kind(const vp_cell *cell, const vp_cell *model) {
+  if (dimension_of(cell) != dimension_of(model)) return false;
+  return cell->unit_text == NULL || model->unit_text == NULL ||
+         vp_unit_is_same(cell->unit_text, model->unit_text);
+}
+
+static bool is_uniform(const vp_relation *relation, const vp_cell *cells, const vp_cell *model) {
   if (relation->kind == VP_RELATION_SHARE && !vp_share_is_pure(relation->owner)) return false;
   for (size_t i = 0; i < relation->term_count; i++) {
     const vp_cell *cell = &cells[relation->terms[i].cell];
-    if (is_readable(cell) && dimension_of(cell) != dimension) return false;
+    if (is_readable(cell) && !is_of_kind(cell, model)) return false;
   }
   return true;
 }
@@ -229,7 +237,7 @@ void vp_relation_judge(vp_relation *relation, const vp_cell *cells) {
   bool in_table = relation->kind < VP_RELATION_TIE;
   relation->adjusted = in_table && total->quantity.rounding == VP_ROUNDING_ADJUSTED;
   const vp_cell *model = model_of(relation, cells);
-  if (!is_uniform(relation, cells, dimension_of(model)))
+  if (!is_uniform(relation, cells, model))
     relation->verdict = VP_VERDICT_UNIT_MISMATCH;
   else if (judge(relation, cells) != VP_OK)
     relation->verdict = VP_VERDICT_OVERFLOW;

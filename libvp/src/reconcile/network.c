@@ -40,6 +40,7 @@ uint32_t vp_network_add_cell(vp_network *network, const vp_figure *figure) {
       .decimals = figure->decimals,
       .quantity = figure->quantity,
       .table = VP_NO_TABLE,
+      .unit_text = figure->unit_text,
   };
   return (uint32_t)network->cell_count++;
 }

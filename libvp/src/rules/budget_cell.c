@@ -1,16 +1,18 @@
 /* Cells that say more or something else than their table. */
+#include <string.h>
+
 #include "rules/budget_sum.h"
 #include "rules/cell.h"
 #include "rules/names.h"
 
-static const char *unit_name(vp_unit unit, vp_language language) {
-  static const vp_text none = {"utan enhet", "no unit"}, count = {"antal", "count"},
-                       other = {"annan enhet", "another unit"};
+static const char *unit_name(const vp_cell *cell, vp_language language) {
+  static const vp_text none = {"utan enhet", "no unit"}, count = {"antal", "count"};
+  vp_unit unit = (vp_unit)cell->quantity.unit;
+  if (unit == VP_UNIT_OTHER) return cell->unit_text;
   const char *symbol = vp_unit_symbol(unit);
   if (*symbol != '\0') return symbol;
   if (unit == VP_UNIT_INDEX) return "index";
-  if (unit == VP_UNIT_NONE) return VP_PICK(none, language);
-  return unit == VP_UNIT_COUNT ? VP_PICK(count, language) : VP_PICK(other, language);
+  return unit == VP_UNIT_COUNT ? VP_PICK(count, language) : VP_PICK(none, language);
 }
 
 static const vp_message excess[] = {{
@@ -54,19 +56,24 @@ static const vp_message mixed[] = {
 };
 enum { MIXED_UNITS, SHARE_IN_UNITS };
 
+static bool is_listed(const char *const *names, size_t count, const char *name) {
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(names[i], name) == 0) return true;
+  return false;
+}
+
 static const char *const *units_of(vp_run *run, const vp_relation *relation,
                                    const vp_reconciliation *reconciliation, size_t *count) {
-  enum { KINDS = VP_UNIT_OTHER + 1 };
-  bool seen[KINDS] = {false};
-  const char **names = vp_run_array(run, KINDS, sizeof *names);
+  enum { MOST = 16 };
+  const char **names = vp_run_array(run, MOST, sizeof *names);
   *count = 0;
   if (names == NULL) return NULL;
-  for (size_t i = 0; i <= relation->term_count; i++) {
-    uint32_t cell = i == 0 ? relation->total : relation->terms[i - 1].cell;
-    const vp_quantity *quantity = &vp_reconciliation_cell(reconciliation, cell)->quantity;
-    if (quantity->state != VP_QUANTITY_NUMBER || seen[quantity->unit]) continue;
-    names[(*count)++] = unit_name((vp_unit)quantity->unit, run->options.language);
-    seen[quantity->unit] = true;
+  for (size_t i = 0; i <= relation->term_count && *count < MOST; i++) {
+    uint32_t index = i == 0 ? relation->total : relation->terms[i - 1].cell;
+    const vp_cell *cell = vp_reconciliation_cell(reconciliation, index);
+    if (cell->quantity.state != VP_QUANTITY_NUMBER) continue;
+    const char *name = unit_name(cell, run->options.language);
+    if (!is_listed(names, *count, name)) names[(*count)++] = name;
   }
   return names;
 }
