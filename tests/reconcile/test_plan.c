@@ -141,6 +141,20 @@ static void a_sum_of_what_does_not_exist_is_left_out(void **state) {
         "column t[1]: r.z = t.total.z exact\n");
 }
 
+/* The sum that closes the circle is none, and what the total adds is not known. */
+static void sums_in_a_circle(void **state) {
+  (void)state;
+  check(TABLE("'x'",
+              ROW("a", "'values':[1],'sum_of':['b','c']") "," ROW(
+                  "b", "'values':[1],'sum_of':['-a']") "," ROW("c", "'values':[0]"),
+              ",'total':[1]"),
+        "subtotal a[0]: b.x + c.x = a.x exact\n");
+  check(TABLE("'x'", ROW("a", "'values':[1],'sum_of':['a']"), ",'total':[1]"), "");
+  check(
+      TABLE("{'id':'x','sum_of':['y']},{'id':'y','sum_of':['x']}", ROW("r", "'values':[1,1]"), ""),
+      "row x[0]: r.y = r.x exact\n");
+}
+
 static void a_short_row_misses_cells(void **state) {
   (void)state;
   check(TABLE("'x','y'", ROW("r", "'values':[1]") "," ROW("s", "'values':[2,3,4]"), ",'total':[3]"),
@@ -413,6 +427,7 @@ int main(void) {
       cmocka_unit_test(subtotals_are_not_counted_twice),
       cmocka_unit_test(columns_add_up_across_each_row_and_the_totals),
       cmocka_unit_test(a_sum_of_what_does_not_exist_is_left_out),
+      cmocka_unit_test(sums_in_a_circle),
       cmocka_unit_test(a_short_row_misses_cells),
       cmocka_unit_test(what_is_not_negative),
       cmocka_unit_test(what_subtracts_may_be_negative),

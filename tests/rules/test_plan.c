@@ -87,6 +87,27 @@ static void references_that_lead_nowhere(void **state) {
   counts(cases[2].members, "plan/unknown-reference", 1, 1, 0);
 }
 
+static void sums_that_contain_themselves(void **state) {
+  (void)state;
+  static const finding_case cases[] = {
+      {TABLE(ROW("a", ",'sum_of':['b','c','-d']") "," ROW("b", ",'sum_of':['c']") "," ROW(
+           "c", "") "," ROW("d", "")),
+       ""},
+      {TABLE(ROW("a", ",'sum_of':['a']")),
+       "error plan/unknown-reference /budget/tables/0/rows/0/sum_of/0: summan ”a” innehåller sig "
+       "själv genom ”a”\n"},
+      {TABLE(ROW("a", ",'sum_of':['b']") "," ROW("b", ",'sum_of':['c']") "," ROW(
+           "c", ",'sum_of':['d','-a']") "," ROW("d", "")),
+       "error plan/unknown-reference /budget/tables/0/rows/2/sum_of/1: summan ”c” innehåller sig "
+       "själv genom ”-a”\n"},
+      {"'budget':{'tables':[{'id':'t','columns':[{'id':'x','sum_of':['y']},{'id':'y','sum_of':['x']},"
+       "'z'],'rows':[]}]}",
+       "error plan/unknown-reference /budget/tables/0/columns/1/sum_of/0: summan ”y” innehåller sig "
+       "själv genom ”x”\n"},
+  };
+  FINDS_ALL(cases);
+}
+
 static void numbers_that_cannot_be_read(void **state) {
   (void)state;
 #define OBSERVED(MEMBERS) \
@@ -121,6 +142,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(ids_that_are_taken),
       cmocka_unit_test(references_that_lead_nowhere),
+      cmocka_unit_test(sums_that_contain_themselves),
       cmocka_unit_test(numbers_that_cannot_be_read),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

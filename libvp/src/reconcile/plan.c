@@ -1,7 +1,7 @@
 /* Which relations a plan states. */
 #include <string.h>
 
-#include "model/index.h"
+#include "model/sum.h"
 #include "reconcile/network.h"
 
 /* Where the cells of each part of the budget stand in the network. */
@@ -13,6 +13,7 @@ typedef struct layout {
   uint32_t *tables;     /* of each table: rows × columns, then the totals */
   uint32_t *indicators; /* of each indicator: its observations, or NO_CELL */
   size_t trusted;       /* figures so far, however often each */
+  const uint32_t *row_circles, *column_circles; /* of the table that is being added */
 } layout;
 
 #define NO_CELL UINT32_MAX
@@ -62,40 +63,35 @@ static void add_cells(layout *l, const vp_table *table) {
 
 static int sign_of(const char *reference) { return *reference == '-' ? -1 : 1; }
 
-/* A row or column beside this one; NULL when there is none, which is another rule's finding. */
-static const vp_element *sibling(const layout *l, const vp_element *element,
-                                 const char *reference) {
-  if (*reference == '-') reference++;
-  return vp_index_find(l->plan->index, element->parent, element->field, reference,
-                       strlen(reference));
-}
-
-static bool all_found(const layout *l, const vp_element *element, const vp_texts *sum_of) {
+/* Whether the parts of a sum can be added; what is wrong with them is another rule's finding. */
+static bool is_sum(const layout *l, const vp_element *element, const vp_texts *sum_of,
+                   const uint32_t *circles) {
+  if (circles[element->index] != VP_NO_ITEM) return false;
   for (size_t i = 0; i < sum_of->count; i++)
-    if (sibling(l, element, sum_of->items[i]) == NULL) return false;
+    if (vp_sum_part(l->plan, element, sum_of->items[i]) == NULL) return false;
   return sum_of->count > 0;
 }
 
 static void add_subtotal(layout *l, const vp_table *table, const vp_row *row) {
-  if (!all_found(l, &row->base, &row->sum_of)) return;
+  if (!is_sum(l, &row->base, &row->sum_of, l->row_circles)) return;
   for (size_t column = 0; column < table->columns.count && !l->network->failed; column++) {
     vp_network_add_relation(l->network, VP_RELATION_SUBTOTAL, &row->base, column,
                             cell_index(l, table, row->base.index, column));
     for (size_t i = 0; i < row->sum_of.count; i++) {
-      const vp_element *part = sibling(l, &row->base, row->sum_of.items[i]);
+      const vp_element *part = vp_sum_part(l->plan, &row->base, row->sum_of.items[i]);
       add_term(l, cell_index(l, table, part->index, column), sign_of(row->sum_of.items[i]));
     }
   }
 }
 
 static void add_column_sum(layout *l, const vp_table *table, const vp_column *column) {
-  if (!all_found(l, &column->base, &column->sum_of)) return;
+  if (!is_sum(l, &column->base, &column->sum_of, l->column_circles)) return;
   size_t rows = table->rows.count + (table->total.count > 0); /* the totals are a row too */
   for (size_t row = 0; row < rows && !l->network->failed; row++) {
     vp_network_add_relation(l->network, VP_RELATION_ROW, &column->base, row,
                             cell_index(l, table, row, column->base.index));
     for (size_t i = 0; i < column->sum_of.count; i++) {
-      const vp_element *part = sibling(l, &column->base, column->sum_of.items[i]);
+      const vp_element *part = vp_sum_part(l->plan, &column->base, column->sum_of.items[i]);
       add_term(l, cell_index(l, table, row, part->index), sign_of(column->sum_of.items[i]));
     }
   }
@@ -106,14 +102,21 @@ static void mark_parts(const layout *l, const vp_table *table, bool *is_part) {
   for (size_t row = 0; row < table->rows.count; row++) {
     const vp_row *sum = VP_ITEM(vp_row, table->rows, row);
     for (size_t i = 0; i < sum->sum_of.count; i++) {
-      const vp_element *part = sibling(l, &sum->base, sum->sum_of.items[i]);
+      const vp_element *part = vp_sum_part(l->plan, &sum->base, sum->sum_of.items[i]);
       if (part != NULL) is_part[part->index] = true;
     }
   }
 }
 
+/* Then nobody knows which rows are parts of others. */
+static bool has_circle(const layout *l, const vp_table *table) {
+  for (size_t row = 0; row < table->rows.count; row++)
+    if (l->row_circles[row] != VP_NO_ITEM) return true;
+  return false;
+}
+
 static void add_totals(layout *l, const vp_table *table) {
-  if (table->total.count == 0 || table->rows.count == 0) return;
+  if (table->total.count == 0 || table->rows.count == 0 || has_circle(l, table)) return;
   bool *is_part = vp_alloc(l->network->context, table->rows.count * sizeof *is_part);
   if (is_part == NULL) {
     l->network->failed = true;
@@ -161,14 +164,25 @@ static void add_signs(layout *l, const vp_table *table) {
   vp_free(l->network->context, differs);
 }
 
-static void add_table(layout *l, const vp_table *table) {
-  add_cells(l, table);
+static void add_relations(layout *l, const vp_table *table) {
   for (size_t i = 0; i < table->rows.count && !l->network->failed; i++)
     add_subtotal(l, table, VP_ITEM(vp_row, table->rows, i));
   for (size_t i = 0; i < table->columns.count && !l->network->failed; i++)
     add_column_sum(l, table, VP_ITEM(vp_column, table->columns, i));
   add_totals(l, table);
   add_signs(l, table);
+}
+
+static void add_table(layout *l, const vp_table *table) {
+  uint32_t *rows = vp_sum_circles(l->plan, &table->rows);
+  uint32_t *columns = vp_sum_circles(l->plan, &table->columns);
+  l->network->failed = l->network->failed || rows == NULL || columns == NULL;
+  l->row_circles = rows;
+  l->column_circles = columns;
+  add_cells(l, table);
+  if (!l->network->failed) add_relations(l, table);
+  vp_free(l->network->context, columns);
+  vp_free(l->network->context, rows);
 }
 
 /* An indicator's observations become cells when one of them is first asked for. */

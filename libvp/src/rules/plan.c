@@ -3,6 +3,7 @@
 
 #include "model/figure.h"
 #include "model/index.h"
+#include "model/sum.h"
 #include "rules/hint.h"
 #include "rules/names.h"
 #include "rules/run.h"
@@ -99,8 +100,14 @@ static const vp_message unknown[] = {
          "write for example frame.opening, internbudget.ao.2026 or, for the whole column, "
          "internbudget.*.2026"},
     },
+    {
+        {"summan ”{name}” innehåller sig själv genom ”{reference}”",
+         "the sum \"{name}\" contains itself by way of \"{reference}\""},
+        {NULL, NULL},
+        {"rätta hänvisningen, eller ta bort den", "correct the reference, or take it away"},
+    },
 };
-enum { UNKNOWN_PLAIN, UNKNOWN_HINT, UNKNOWN_KIND, UNKNOWN_COUNT, UNKNOWN_BLOCK };
+enum { UNKNOWN_PLAIN, UNKNOWN_HINT, UNKNOWN_KIND, UNKNOWN_COUNT, UNKNOWN_BLOCK, UNKNOWN_CIRCLE };
 
 typedef struct search {
   vp_hint hint;
@@ -148,11 +155,8 @@ static bool is_found(vp_run *run, const vp_element *element, const vp_field *fie
   if ((field->flags & VP_FIELD_BLOCK) != 0 && vp_block_find(&block, run->plan, reference))
     return true;
   if ((field->flags & VP_FIELD_FIGURE) != 0) return vp_figure_find(&figure, run->plan, reference);
-  if ((field->flags & VP_FIELD_LOCAL) != 0) {
-    if (*reference == '-') reference++;
-    return vp_index_find(run->plan->index, element->parent, element->field, reference,
-                         strlen(reference)) != NULL;
-  }
+  if ((field->flags & VP_FIELD_LOCAL) != 0)
+    return vp_sum_part(run->plan, element, reference) != NULL;
   return vp_is_kind(vp_plan_find(run->plan, reference), expected_of(field).kind);
 }
 
@@ -196,9 +200,29 @@ static void judge_count(vp_run *run, const vp_claim *claim) {
     begin_unknown(run, UNKNOWN_COUNT, vp_place_field(&claim->base, "count"), claim->count);
 }
 
-static void find_unknown_counts(vp_run *run) {
+static void find_circles(vp_run *run, const vp_elements *list) {
+  uint32_t *circles = vp_sum_circles(run->plan, list);
+  if (circles == NULL) vp_run_fail(run, VP_ERROR_MEMORY);
+  for (size_t i = 0; circles != NULL && i < list->count; i++) {
+    if (circles[i] == VP_NO_ITEM) continue;
+    vp_place place = vp_place_item(list->items[i], "sum_of", circles[i]);
+    begin_unknown(run, UNKNOWN_CIRCLE, place,
+                  vp_element_field_text(place.element, place.field, place.item));
+    vp_finding_text(run, "name", vp_name_of(place.element));
+  }
+  vp_free(run->context, circles);
+}
+
+/* What is not seen in a single field. */
+static void find_unknown(vp_run *run) {
+  const vp_budget *budget = run->plan->budget;
   for (size_t i = 0; i < run->plan->claims.count; i++)
     judge_count(run, VP_ITEM(vp_claim, run->plan->claims, i));
+  for (size_t i = 0; budget != NULL && i < budget->tables.count; i++) {
+    const vp_table *table = VP_ITEM(vp_table, budget->tables, i);
+    find_circles(run, &table->columns);
+    find_circles(run, &table->rows);
+  }
 }
 
 static const vp_message unreadable[] = {{
@@ -249,7 +273,7 @@ const vp_rule vp_rule_unknown_reference = {
     .id = "plan/unknown-reference",
     .severity = VP_SEVERITY_ERROR,
     .title = {"en hänvisning leder ingenstans", "a reference leads nowhere"},
-    .check = find_unknown_counts,
+    .check = find_unknown,
     .kinds = VP_KIND(REFERENCE) | VP_KIND(REFERENCES),
     .judge = judge_reference,
     VP_MESSAGES(unknown),
