@@ -90,12 +90,47 @@ static void many_ids(void **state) {
   free(json.bytes);
 }
 
+static void observations_are_found_by_period(void **state) {
+  (void)state;
+  static const char *const periods[] = {
+      "2025",    "2024",       "2024-H1", "2024-01/2024-06", "2024-Q1", "2024-01",
+      "2024-XX", "våren 2024", "2024",    "snart",
+  };
+  /* the first that is equal; the 1st half year is a range of its days, a season not its year */
+  static const size_t first[] = {0, 1, 2, 2, 4, 5, 6, 7, 1, 9};
+  enum { COUNT = sizeof periods / sizeof *periods };
+  for (size_t more = 0; more < 40; more += 39) {
+    output json = {NULL, 0};
+    output_put(&json, "'indicators':[{'id':'i','name':'I','observations':[");
+    for (size_t i = 0; i < COUNT + more; i++) {
+      char observation[64];
+      snprintf(observation, sizeof observation, "%s{'period':'", i > 0 ? "," : "");
+      output_put(&json, observation);
+      snprintf(observation, sizeof observation, "%d", (int)(1950 + i));
+      output_put(&json, i < COUNT ? periods[i] : observation);
+      output_put(&json, "','value':1}");
+    }
+    output_put(&json, "]},{'id':'j','name':'J','observations':[{'period':'2023','value':1}]}]");
+    vp_plan *plan = plan_with(json.bytes);
+    const vp_indicator *indicator = VP_AS(vp_indicator, find(plan, "i"));
+    for (size_t i = 0; i < COUNT; i++)
+      assert_ptr_equal(vp_index_find_observation(plan->index, indicator, periods[i]),
+                       indicator->observations.items[first[i]]);
+    assert_null(vp_index_find_observation(plan->index, indicator, "2023"));
+    assert_null(vp_index_find_observation(plan->index, indicator, "hösten 2024"));
+    assert_null(vp_index_find_observation(plan->index, indicator, ""));
+    vp_plan_free(plan);
+    free(json.bytes);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(elements_are_found_by_id),
       cmocka_unit_test(the_first_of_equal_ids_is_found),
       cmocka_unit_test(rows_and_columns_are_found_in_their_table),
       cmocka_unit_test(many_ids),
+      cmocka_unit_test(observations_are_found_by_period),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

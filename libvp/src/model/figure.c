@@ -155,16 +155,13 @@ static bool find_cell(vp_figure *out, const vp_plan *plan, const char *reference
   return true;
 }
 
-static bool find_observation(vp_figure *out, const vp_element *element, const char *period) {
+static bool find_observation(vp_figure *out, const vp_plan *plan, const vp_element *element,
+                             const char *period) {
   const vp_indicator *indicator = VP_AS(vp_indicator, element);
-  vp_period wanted = vp_period_parse(period);
-  for (size_t i = 0; i < indicator->observations.count; i++) {
-    const vp_observation *observation = VP_ITEM(vp_observation, indicator->observations, i);
-    if (!vp_period_equal(observation->period, wanted)) continue;
-    *out = vp_observation_figure(indicator, observation, "value");
-    return true;
-  }
-  return false;
+  const vp_element *found = vp_index_find_observation(plan->index, indicator, period);
+  if (found == NULL) return false;
+  *out = vp_observation_figure(indicator, VP_AS(vp_observation, found), "value");
+  return true;
 }
 
 bool vp_figure_find(vp_figure *out, const vp_plan *plan, const char *reference) {
@@ -182,6 +179,7 @@ bool vp_figure_find(vp_figure *out, const vp_plan *plan, const char *reference) 
   /* Whatever else has the id frame. */
   if (equals(reference, head, "frame") && find_in_frame(out, plan->budget, part, strlen(part)))
     return true;
-  if (is_kind(element, "indicator") && second == NULL) return find_observation(out, element, part);
+  if (is_kind(element, "indicator") && second == NULL)
+    return find_observation(out, plan, element, part);
   return find_cell(out, plan, reference);
 }

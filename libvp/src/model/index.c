@@ -2,9 +2,17 @@
 
 #include <string.h>
 
-struct vp_index {
-  const vp_element **slots; /* open addressing, at most half full */
+enum { FEW = 16 }; /* observations, which are looked through as fast as they are looked up */
+
+/* Open addressing, at most half full. */
+typedef struct table {
+  const vp_element **slots;
   size_t mask;
+} table;
+
+struct vp_index {
+  table ids;
+  table observations; /* of indicators that have many, by period */
   size_t count;
   bool has_duplicates;
 };
@@ -43,10 +51,37 @@ static bool matches(const vp_element *element, scope in, const char *id, size_t 
 
 /* The slot where the id stands or would stand. */
 static const vp_element **slot_of(const vp_index *index, scope in, const char *id, size_t length) {
-  size_t at = (size_t)hash_of(index, in, id, length) & index->mask;
-  while (index->slots[at] != NULL && !matches(index->slots[at], in, id, length))
-    at = (at + 1) & index->mask;
-  return &index->slots[at];
+  const table *ids = &index->ids;
+  size_t at = (size_t)hash_of(index, in, id, length) & ids->mask;
+  while (ids->slots[at] != NULL && !matches(ids->slots[at], in, id, length))
+    at = (at + 1) & ids->mask;
+  return &ids->slots[at];
+}
+
+static const vp_period *period_of(const vp_element *observation) {
+  return &VP_AS(vp_observation, observation)->period;
+}
+
+/* The same for equal periods. */
+static uint64_t hash_of_period(const vp_index *index, const vp_element *indicator,
+                               vp_period period) {
+  scope in = {indicator, NULL};
+  if (vp_period_is_known(period) && period.kind != VP_PERIOD_SEASON) {
+    const int parts[] = {period.first.year, period.first.month, period.first.day,
+                         period.last.year,  period.last.month,  period.last.day};
+    return hash_of(index, in, (const char *)parts, sizeof parts);
+  }
+  return hash_of(index, in, period.text, strlen(period.text));
+}
+
+static const vp_element **slot_of_period(const vp_index *index, const vp_element *indicator,
+                                         vp_period period) {
+  const table *all = &index->observations;
+  size_t at = (size_t)hash_of_period(index, indicator, period) & all->mask;
+  while (all->slots[at] != NULL && (all->slots[at]->parent != indicator ||
+                                    !vp_period_equal(*period_of(all->slots[at]), period)))
+    at = (at + 1) & all->mask;
+  return &all->slots[at];
 }
 
 static void count_id(const vp_element *element, void *user) {
@@ -65,24 +100,57 @@ static void add(const vp_element *element, void *user) {
     index->has_duplicates = true;
 }
 
-vp_index *vp_index_new(vp_plan *plan) {
-  size_t count = 0;
-  vp_element_walk(&plan->base, count_id, &count);
+static bool has_many(const vp_indicator *indicator) { return indicator->observations.count > FEW; }
+
+static void add_observations(vp_index *index, const vp_indicator *indicator) {
+  for (size_t i = 0; i < indicator->observations.count; i++) {
+    const vp_element *observation = indicator->observations.items[i];
+    if (period_of(observation)->text == NULL) continue;
+    const vp_element **slot = slot_of_period(index, &indicator->base, *period_of(observation));
+    if (*slot == NULL) *slot = observation;
+  }
+}
+
+static bool make_table(table *made, vp_arena *arena, size_t count) {
   size_t size = 8;
   while (size < 2 * count) size *= 2;
+  made->slots = vp_arena_array(arena, size, sizeof *made->slots);
+  made->mask = size - 1;
+  return made->slots != NULL;
+}
 
+vp_index *vp_index_new(vp_plan *plan) {
+  size_t count = 0, observations = 0;
+  vp_element_walk(&plan->base, count_id, &count);
+  for (size_t i = 0; i < plan->indicators.count; i++) {
+    const vp_indicator *indicator = VP_ITEM(vp_indicator, plan->indicators, i);
+    if (has_many(indicator)) observations += indicator->observations.count;
+  }
   vp_index *index = vp_arena_alloc(&plan->arena, sizeof *index);
-  if (index == NULL) return NULL;
-  index->slots = vp_arena_array(&plan->arena, size, sizeof *index->slots);
-  if (index->slots == NULL) return NULL;
-  index->mask = size - 1;
+  if (index == NULL || !make_table(&index->ids, &plan->arena, count) ||
+      !make_table(&index->observations, &plan->arena, observations))
+    return NULL;
   vp_element_walk(&plan->base, add, index);
+  for (size_t i = 0; i < plan->indicators.count; i++) {
+    const vp_indicator *indicator = VP_ITEM(vp_indicator, plan->indicators, i);
+    if (has_many(indicator)) add_observations(index, indicator);
+  }
   return index;
 }
 
 const vp_element *vp_index_find(const vp_index *index, const vp_element *parent,
                                 const vp_field *field, const char *id, size_t length) {
   return *slot_of(index, (scope){parent, field}, id, length);
+}
+
+const vp_element *vp_index_find_observation(const vp_index *index, const vp_indicator *indicator,
+                                            const char *period) {
+  vp_period wanted = vp_period_parse(period);
+  const vp_elements *all = &indicator->observations;
+  if (has_many(indicator)) return *slot_of_period(index, &indicator->base, wanted);
+  for (size_t i = 0; i < all->count; i++)
+    if (vp_period_equal(*period_of(all->items[i]), wanted)) return all->items[i];
+  return NULL;
 }
 
 const vp_element *vp_index_first(const vp_index *index, const vp_element *element) {

@@ -1,5 +1,5 @@
-/* Elements by id. Most ids are unique in the plan; those in a list marked LOCAL (rows, columns) in
- * their list. */
+/* Elements by id, and observations by period. Most ids are unique in the plan; those in a list
+ * marked LOCAL (rows, columns) in their list. */
 #ifndef VP_MODEL_INDEX_H
 #define VP_MODEL_INDEX_H
 
@@ -15,6 +15,10 @@ vp_index *vp_index_new(vp_plan *plan);
  * `parent`, or the plan when both are NULL. */
 const vp_element *vp_index_find(const vp_index *index, const vp_element *parent,
                                 const vp_field *field, const char *id, size_t length);
+
+/* The first of the indicator's observations for that period. */
+const vp_element *vp_index_find_observation(const vp_index *index, const vp_indicator *indicator,
+                                            const char *period);
 
 /* How many elements have an id, and whether any two of them share one in their scope. */
 size_t vp_index_count(const vp_index *index);
