@@ -49,9 +49,9 @@ static const vp_message no_baseline[] = {
 enum { BASELINE_ABSENT, BASELINE_EMPTY };
 
 /* Its baseline has no value; one that cannot be read is another rule's finding. */
-static bool is_empty_baseline(const vp_indicator *indicator, const vp_observation *observation) {
-  return observation != NULL && observation == vp_indicator_baseline(indicator) &&
-         observation->value.state == VP_QUANTITY_MISSING;
+static bool is_empty_baseline(const vp_indicator *indicator) {
+  const vp_observation *baseline = vp_indicator_baseline(indicator);
+  return baseline != NULL && baseline->value.state == VP_QUANTITY_MISSING;
 }
 
 static void judge_baseline(vp_run *run, const vp_indicator *indicator) {
@@ -62,7 +62,7 @@ static void judge_baseline(vp_run *run, const vp_indicator *indicator) {
     return;
   }
   vp_run_applied(run);
-  if (!is_absent && !is_empty_baseline(indicator, vp_indicator_baseline(indicator))) return;
+  if (!is_absent && !is_empty_baseline(indicator)) return;
   vp_finding_begin(run, is_absent ? BASELINE_ABSENT : BASELINE_EMPTY, target_place(indicator));
   vp_finding_text(run, "name", indicator->name);
   vp_finding_text(run, "period", baseline_of(indicator).text);
@@ -248,9 +248,10 @@ static bool is_overdue(const vp_run *run, const vp_indicator *indicator) {
 
 static void judge_outcomes(vp_run *run, const vp_indicator *indicator) {
   vp_run_applied(run);
+  const vp_observation *baseline = vp_indicator_baseline(indicator); /* no-baseline says it */
   for (size_t i = 0; i < indicator->observations.count; i++) {
     const vp_observation *observation = VP_ITEM(vp_observation, indicator->observations, i);
-    if (has_outcome(observation) || is_empty_baseline(indicator, observation)) continue;
+    if (has_outcome(observation) || observation == baseline) continue;
     vp_finding_begin(run, OUTCOME_MISSING, vp_place_element(&observation->base));
     vp_finding_text(run, "name", indicator->name);
     vp_finding_text(run, "period", observation->period.text);
