@@ -6,7 +6,7 @@
 #include "python.h"
 
 /* Both take a reference to parents: the handle it comes from, or the tuple of a call's arguments
- * whose first is that handle. NULL with an exception set. */
+ * whose first is that handle; NULL for none. They give NULL with an exception set. */
 
 /* Frees the object with the handle; at once when no handle can be made. */
 PyObject *vpy_own(void *object, const char *type, PyObject *parents);

@@ -10,22 +10,22 @@
 }
 %enddef
 
-/* Made by a call, whose arguments it keeps alive. */
-%define %owned(TYPE)
+/* Made by a call; PARENTS is args, to keep the call's arguments alive with it, or NULL. */
+%define %owned(TYPE, PARENTS)
 %borrowed(TYPE)
 %typemap(in, numinputs=0) TYPE **out (TYPE *made = NULL) "$1 = &made;"
 %typemap(argout) TYPE **out {
-  if (result == VP_OK && ($result = vpy_own(*$1, #TYPE, args)) == NULL) SWIG_fail;
+  if (result == VP_OK && ($result = vpy_own(*$1, #TYPE, PARENTS)) == NULL) SWIG_fail;
 }
 %enddef
 
-%owned(vp_plan)
-%owned(vp_rule_set)
-%owned(vp_report)
-%owned(vp_reconciliation)
-%owned(vp_localization)
-%owned(vp_scoring)
-%owned(vp_tracking)
+%owned(vp_plan, NULL)
+%owned(vp_rule_set, NULL)
+%owned(vp_report, args)
+%owned(vp_reconciliation, args)
+%owned(vp_localization, args)
+%owned(vp_scoring, args)
+%owned(vp_tracking, args)
 %borrowed(vp_element)
 %borrowed(vp_network)
 %borrowed(vp_run)

@@ -45,7 +45,8 @@ class Record(metaclass=_Kind):
     @property
     def _live(self) -> Handle:
         """The handle, unless the plan was closed."""
-        self._plan._open
+        if self._plan.closed:
+            raise PlanClosedError()
         return self._handle
 
     def __eq__(self, other: object) -> bool:
@@ -59,18 +60,16 @@ class Record(metaclass=_Kind):
     def _about(self) -> Iterator[object]:
         """What its repr says after the class."""
         for key in ("id", "title", "name", "label"):
-            value = _vp.element_text(self._handle, key, 0)
+            value = _vp.element_text(self._live, key, 0)
             if value is not None:
                 yield value if key == "id" else repr(shorten(value))
 
     def __repr__(self) -> str:
-        words = [type(self).__name__]
         try:
-            self._plan._open
-            words += map(str, self._about())
+            about = " ".join(map(str, self._about()))
         except PlanClosedError:
-            words.append("of a closed plan")
-        return f"<{' '.join(words)}>"
+            about = "of a closed plan"
+        return f"<{type(self).__name__} {about}>" if about else f"<{type(self).__name__}>"
 
 
 class Element(Record):

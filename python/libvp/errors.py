@@ -79,6 +79,9 @@ class PlanClosedError(VpError, ValueError):
 
     status = "closed"
 
+    def __init__(self) -> None:
+        super().__init__("the plan is closed")
+
 
 class UnknownIdError(VpError, KeyError):
     """Nothing has that id; the message has the nearest ones."""

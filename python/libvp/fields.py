@@ -37,7 +37,7 @@ class Field(Generic[T]):
     def __get__(self, record: Optional[Record], owner: Type[Record]) -> Union[Field[T], T]:
         return self if record is None else self.read(record)
 
-    def __set__(self, record: Record, value: object) -> NoReturn:
+    def __set__(self, record: Record, value: NoReturn) -> None:
         raise AttributeError(f"{self.name!r} cannot be set: a plan that was read does not change")
 
     def read(self, record: Record) -> T:

@@ -172,7 +172,8 @@ class Plan(Record):
         self._plan_handle = None
 
     def __enter__(self) -> Plan:
-        self._open
+        if self.closed:
+            raise PlanClosedError()
         return self
 
     def __exit__(
@@ -187,7 +188,7 @@ class Plan(Record):
     def _open(self) -> Handle:
         handle = self._plan_handle
         if handle is None:
-            raise PlanClosedError("the plan is closed")
+            raise PlanClosedError()
         return handle
 
     @property

@@ -39,7 +39,7 @@ REVEALED = [
 
 
 def run(mypy, *arguments):
-    out, err, _ = mypy.run(["--cache-dir", "/dev/null", *arguments])
+    out, err, _ = mypy.run(["--cache-dir", "/dev/null", "--config-file", "", *arguments])
     return out + err
 
 
