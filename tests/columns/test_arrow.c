@@ -23,7 +23,8 @@ static vp_columns *observations(const vp_context *context) {
   vp_plan *plan;
   vp_columns *columns;
   assert_int_equal(vp_plan_read(&plan, context, json, sizeof json - 1, NULL), VP_OK);
-  assert_int_equal(vp_columns_of_elements(&columns, plan, "observation", NULL), VP_OK);
+  assert_int_equal(vp_columns_of_elements(&columns, vp_plan_root(plan), "observation", NULL),
+                   VP_OK);
   vp_plan_free(plan);
   return columns;
 }
@@ -184,7 +185,7 @@ static void no_rows(void **state) {
   vp_columns *columns;
   struct ArrowSchema schema;
   struct ArrowArray array;
-  assert_int_equal(vp_columns_of_elements(&columns, plan, "risk", NULL), VP_OK);
+  assert_int_equal(vp_columns_of_elements(&columns, vp_plan_root(plan), "risk", NULL), VP_OK);
   vp_plan_free(plan);
   assert_int_equal(vp_columns_export(&schema, &array, columns, NULL), VP_OK);
   assert_int_equal(array.length, 0);

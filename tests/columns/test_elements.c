@@ -12,7 +12,8 @@
 static vp_columns *elements_of(const vp_plan *plan, const char *kind) {
   vp_columns *columns = NULL;
   vp_error error = {.message = ""};
-  if (vp_columns_of_elements(&columns, plan, kind, &error) != VP_OK) fail_msg("%s", error.message);
+  if (vp_columns_of_elements(&columns, vp_plan_root(plan), kind, &error) != VP_OK)
+    fail_msg("%s", error.message);
   assert_whole(columns);
   return columns;
 }
@@ -160,14 +161,34 @@ static void a_plan_without_such_elements_has_the_same_columns(void **state) {
   vp_plan_free(none);
 }
 
+static void those_in_one_element(void **state) {
+  (void)state;
+  vp_plan *plan = plan_with(
+      "'indicators':[{'id':'i','name':'I','observations':[{'period':'2024','value':1},"
+      "{'period':'2025','value':2}]},{'id':'j','name':'J','observations':[{'period':'2025',"
+      "'value':3}]}]");
+  vp_columns *columns;
+  assert_int_equal(vp_columns_of_elements(&columns, vp_plan_find(plan, "j"), "observation", NULL),
+                   VP_OK);
+  assert_whole(columns);
+  assert_int_equal(vp_columns_row_count(columns), 1);
+  assert_row(columns, 0,
+             "indicator: j\nperiod: 2025\nvalue: 3\nvalue_text: 3\nmethod_changed: false\n");
+  vp_columns_free(columns);
+  assert_int_equal(vp_columns_of_elements(&columns, NULL, "observation", NULL), VP_ERROR_ARGUMENT);
+  vp_plan_free(plan);
+}
+
 static void a_kind_that_is_none(void **state) {
   (void)state;
   vp_plan *plan = plan_with("'risks':[]");
   vp_columns *columns = NULL;
   vp_error error;
-  assert_int_equal(vp_columns_of_elements(&columns, plan, "risks", &error), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_columns_of_elements(&columns, vp_plan_root(plan), "risks", &error),
+                   VP_ERROR_ARGUMENT);
   assert_string_equal(error.message, "\"risks\" is no kind of element");
-  assert_int_equal(vp_columns_of_elements(&columns, plan, "", NULL), VP_ERROR_ARGUMENT);
+  assert_int_equal(vp_columns_of_elements(&columns, vp_plan_root(plan), "", NULL),
+                   VP_ERROR_ARGUMENT);
   assert_null(columns);
   vp_plan_free(plan);
 }
@@ -277,6 +298,7 @@ int main(void) {
       cmocka_unit_test(what_is_no_number_is_null_but_for_its_text),
       cmocka_unit_test(elements_know_what_they_stand_in),
       cmocka_unit_test(a_plan_without_such_elements_has_the_same_columns),
+      cmocka_unit_test(those_in_one_element),
       cmocka_unit_test(a_kind_that_is_none),
       cmocka_unit_test(a_plan_that_is_being_built),
       cmocka_unit_test(columns_outlive_the_plan),

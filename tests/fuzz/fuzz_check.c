@@ -170,7 +170,7 @@ static void check_element_columns(const vp_plan *plan) {
                                          {"claims", "claim"}};
   vp_columns *columns;
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
-    require(vp_columns_of_elements(&columns, plan, lists[i][1], NULL) == VP_OK);
+    require(vp_columns_of_elements(&columns, vp_plan_root(plan), lists[i][1], NULL) == VP_OK);
     check_columns(columns, vp_element_count(vp_plan_root(plan), lists[i][0]));
   }
 }

@@ -142,11 +142,11 @@ static vp_status made_columns(vp_status status) {
 }
 
 static vp_status columns_of_indicators(vp_error *error) {
-  return made_columns(vp_columns_of_elements(&columns, plan, "indicator", error));
+  return made_columns(vp_columns_of_elements(&columns, vp_plan_root(plan), "indicator", error));
 }
 
 static vp_status columns_of_scales(vp_error *error) {
-  return made_columns(vp_columns_of_elements(&columns, plan, "scale", error));
+  return made_columns(vp_columns_of_elements(&columns, vp_plan_root(plan), "scale", error));
 }
 
 static vp_status columns_of_results(vp_error *error) {
@@ -164,6 +164,21 @@ static vp_status columns_of_results(vp_error *error) {
   vp_tracking_free(tracking);
   vp_scoring_free(scoring);
   vp_reconciliation_free(reconciliation);
+  return status;
+}
+
+static vp_status gather_findings(vp_error *error) {
+  static const size_t rows[] = {1, 0};
+  vp_columns *findings = NULL, *taken = NULL;
+  vp_status status = vp_columns_of_findings(&findings, report, error);
+  if (status == VP_OK) status = vp_columns_prepend(findings, "plan", "p", error);
+  if (status == VP_OK) status = vp_columns_take(&taken, findings, rows, 2, error);
+  if (status == VP_OK) {
+    const vp_columns *const parts[] = {findings, taken};
+    status = made_columns(vp_columns_concatenate(&columns, parts, 2, error));
+  }
+  vp_columns_free(taken);
+  vp_columns_free(findings);
   return status;
 }
 
@@ -220,8 +235,8 @@ static void the_engines(void **state) {
 static void the_columns(void **state) {
   (void)state;
   attempt *const calls[] = {columns_of_indicators, columns_of_scales, columns_of_results,
-                            export_findings};
-  with_every_example(calls, 4);
+                            gather_findings, export_findings};
+  with_every_example(calls, 5);
 }
 
 static int every_risk(vp_run *run, const vp_plan *checked, void *user) {

@@ -38,17 +38,16 @@ typedef struct vp_column_view {
 
 typedef struct vp_columns vp_columns;
 
-/* The elements of a kind ("observation", "risk", "row", …) in the order of the plan, with a column
- * for each field. A flag that is not set is false. The fields of an object in the element stand
- * under its name ("target_at_least", "source_page"). Several texts are one, with ", " between them;
- * quantities are a column each where their number is fixed ("target_between_1"); other lists are
- * left out.
- * First stand the ids of the elements that it stands in, under their kinds (of an objective
- * "focus_area" and "goal"); of a scale or an amount of the frame, which have no id, the field in
- * which it stands. A source, which stands in all kinds, has none of this.
- * VP_ERROR_ARGUMENT when the format has no such kind. */
-VP_API vp_status vp_columns_of_elements(vp_columns **out, const vp_plan *plan, const char *kind,
-                                        vp_error *error);
+/* The elements of a kind ("observation", "risk", "row", …) that stand in an element, or in the
+ * whole plan (vp_plan_root), in the order of the plan, with a column for each field. A flag that is
+ * not set is false. The fields of an object in the element stand under its name ("target_at_least",
+ * "source_page"). Several texts are one, with ", " between them; quantities are a column each where
+ * their number is fixed ("target_between_1"); other lists are left out. First stand the ids of the
+ * elements that it stands in, under their kinds (of an objective "focus_area" and "goal"); of a
+ * scale or an amount of the frame, which have no id, the field in which it stands. A source, which
+ * stands in all kinds, has none of this. VP_ERROR_ARGUMENT when the format has no such kind. */
+VP_API vp_status vp_columns_of_elements(vp_columns **out, const vp_element *within,
+                                        const char *kind, vp_error *error);
 
 /* The cells of the budget, numbered as in vp_reconciliation_cell.
  *   table, row, row_label, column, column_label, period   where it stands. The table of the frame
@@ -114,6 +113,20 @@ VP_API size_t vp_columns_count(const vp_columns *columns);
 
 /* Borrowed from the columns; NULL beyond the last. */
 VP_API const vp_column_view *vp_columns_view(const vp_columns *columns, size_t index);
+
+/* The rows with these numbers, in that order. VP_ERROR_ARGUMENT for a row that is not there. */
+VP_API vp_status vp_columns_take(vp_columns **out, const vp_columns *columns, const size_t *rows,
+                                 size_t count, vp_error *error);
+
+/* The rows of all parts, one part after the other: those of many plans as one. VP_ERROR_ARGUMENT
+ * when there is no part, or their columns are not the same. */
+VP_API vp_status vp_columns_concatenate(vp_columns **out, const vp_columns *const *parts,
+                                        size_t count, vp_error *error);
+
+/* Puts a column before the others that has the same text in each row, or null for NULL. It moves
+ * the others: views have to be asked for again. */
+VP_API vp_status vp_columns_prepend(vp_columns *columns, const char *name, const char *text,
+                                    vp_error *error);
 
 /* The structs of the Arrow C data interface, as its specification has them. */
 #ifndef ARROW_C_DATA_INTERFACE

@@ -183,9 +183,9 @@ static void add_ancestors(work *w, const nested *at, bool is_outer) {
   if (has_id(at->shape) ? is_outer : is_named) add_ancestor(w, at->shape);
 }
 
-static void make(work *w, const vp_plan *plan, const nested *at) {
+static void make(work *w, const vp_element *within, const nested *at) {
   w->shape = at->shape;
-  vp_element_walk(&plan->base, collect, w);
+  vp_element_walk(within, collect, w);
   w->columns = w->failed ? NULL : vp_columns_new(w->context, w->count, NULL, 0);
   w->failed = w->columns == NULL;
   add_ancestors(w, at, false);
@@ -193,23 +193,29 @@ static void make(work *w, const vp_plan *plan, const nested *at) {
 }
 
 /* Looks for the kind from here on; false when it is not there. */
-static bool find_kind(work *w, const vp_plan *plan, const char *kind, const nested *at) {
+static bool find_kind(work *w, const vp_element *within, const char *kind, const nested *at) {
   if (strcmp(at->shape->name, kind) == 0) {
-    make(w, plan, at);
+    make(w, within, at);
     return true;
   }
   for (size_t i = 0; i < at->shape->field_count; i++) {
     const vp_field *field = &at->shape->fields[i];
-    if (field->shape != NULL && find_kind(w, plan, kind, &(nested){at, field->shape, field}))
+    if (field->shape != NULL && find_kind(w, within, kind, &(nested){at, field->shape, field}))
       return true;
   }
   return false;
 }
 
-vp_status vp_columns_of_elements(vp_columns **out, const vp_plan *plan, const char *kind,
+static const vp_context *context_of(const vp_element *element) {
+  while (element->parent != NULL) element = element->parent;
+  return VP_AS(vp_plan, element)->context;
+}
+
+vp_status vp_columns_of_elements(vp_columns **out, const vp_element *within, const char *kind,
                                  vp_error *error) {
-  work w = {.context = plan->context};
-  if (!find_kind(&w, plan, kind, &(nested){.shape = &vp_plan_shape}))
+  if (within == NULL) return vp_fail(error, VP_ERROR_ARGUMENT, "there is no element to look in");
+  work w = {.context = context_of(within)};
+  if (!find_kind(&w, within, kind, &(nested){.shape = &vp_plan_shape}))
     return vp_fail(error, VP_ERROR_ARGUMENT, "\"%s\" is no kind of element", kind);
   vp_free(w.context, w.elements);
   if (w.failed) {
