@@ -16,6 +16,7 @@ DESTROY(vp_reconciliation)
 DESTROY(vp_localization)
 DESTROY(vp_scoring)
 DESTROY(vp_tracking)
+DESTROY(vp_columns)
 
 static const owned_type owned_types[] = {
     {"vp_plan", destroy_vp_plan},
@@ -25,6 +26,7 @@ static const owned_type owned_types[] = {
     {"vp_localization", destroy_vp_localization},
     {"vp_scoring", destroy_vp_scoring},
     {"vp_tracking", destroy_vp_tracking},
+    {"vp_columns", destroy_vp_columns},
 };
 
 static void destroy(void *object, const char *type) {

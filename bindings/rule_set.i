@@ -14,10 +14,6 @@ vp_language vp_run_language(const vp_run *run);
 vp_date vp_run_as_of(const vp_run *run);
 void vp_run_applied(vp_run *run);
 void vp_run_not_applicable(vp_run *run);
-%typemap(in) const char *optional (vpy_bytes text = VPY_NO_BYTES) {
-  if (!vpy_take_text(&text, $input, true)) SWIG_fail;
-  $1 = (char *)text.bytes;
-}
 %apply const char *optional {const char *field, const char *message_sv, const char *message_en,
                              const char *sv, const char *en};
 void vp_run_report(vp_run *run, const vp_element *element, const char *field,

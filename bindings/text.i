@@ -7,6 +7,11 @@
   if (!vpy_take_text(&text, $input, false)) SWIG_fail;
   $1 = (char *)text.bytes;
 }
+/* May be None. */
+%typemap(in) const char *optional (vpy_bytes text = VPY_NO_BYTES) {
+  if (!vpy_take_text(&text, $input, true)) SWIG_fail;
+  $1 = (char *)text.bytes;
+}
 %typemap(freearg) const char * "Py_XDECREF(text$argnum.object);"
 
 %typemap(in) (const char *bytes, size_t length) {

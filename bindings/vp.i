@@ -24,3 +24,4 @@
 %include "localize.i"
 %include "score.i"
 %include "track.i"
+%include "columns.i"

@@ -11,6 +11,7 @@
 from . import _vp
 from .catalogue import *
 from .check import *
+from .columns import *
 from .element import *
 from .elements import *
 from .errors import *

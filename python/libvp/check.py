@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Mapping, Optional, Tuple, Union, overload
 
 from . import _vp
+from .columns import Columns, Tabular
 from .element import Element, make
 from .errors import ArgumentError, CheckFailed
 from .values import Interval, Number, make_interval
@@ -97,7 +98,7 @@ class RuleResult:
     not_applicable: int
 
 
-class Report(Sequence[Finding]):
+class Report(Sequence[Finding], Tabular):
     """The findings of a check, in the order of the plan."""
 
     def __init__(self, plan: Plan, handle: Handle):
@@ -168,6 +169,10 @@ class Report(Sequence[Finding]):
     @property
     def language(self) -> str:
         return _vp.report_language(self._handle)
+
+    def columns(self) -> Columns:
+        """The findings, a row each."""
+        return Columns(_vp.columns_of_findings(self._handle))
 
     def raise_for_errors(self) -> None:
         """Raises CheckFailed when there is an error."""

@@ -3,8 +3,10 @@ quantity or period that is missing; the Swedish word stands beside the English o
 
 from __future__ import annotations
 
-from typing import Iterator
+from typing import TYPE_CHECKING, Iterator
 
+from . import _vp
+from .columns import Columns, Tabular
 from .element import Element, shorten
 from .fields import (
     Child,
@@ -23,6 +25,9 @@ from .fields import (
     Texts,
     Time,
 )
+
+if TYPE_CHECKING:
+    import pandas
 
 __all__ = [
     "Assignment",
@@ -318,6 +323,16 @@ class Table(Element):
     total = Figures("The sums of the columns (summa).")
     source = Child(Source, "Where it stands in the document.")
 
+    def to_frame(self, text: bool = False, total: str = "Summa") -> pandas.DataFrame:
+        """The table as it is printed: id and label of each row, and its figures in columns with
+        the ids of the table's columns. The sums stand last, with ``total`` as their label.
+
+        Figures are float64, or with ``text=True`` as they are written.
+        """
+        from .columns import table_frame
+
+        return table_frame(self, text, total)
+
     def _about(self) -> Iterator[object]:
         yield from super()._about()
         yield f"{len(self.rows)}×{len(self.columns)}"
@@ -334,7 +349,7 @@ class Tie(Element):
     source = Child(Source, "Where it stands in the document.")
 
 
-class Budget(Element):
+class Budget(Element, Tabular):
     """The budget (budget)."""
 
     kind = "budget"
@@ -345,6 +360,15 @@ class Budget(Element):
     tables = List(Table, "The tables, such as the internal budget (tabeller, internbudget).")
     ties = List(Tie, "Which figures should be equal (samband).")
     source = Child(Source, "Where it stands in the document.")
+
+    def columns(self) -> Columns:
+        """The cells of the frame and of all tables, a row each."""
+        return Columns(_vp.columns_of_cells(_vp.reconcile(self._plan._open)))
+
+    @property
+    def relations(self) -> Columns:
+        """The sums, ties and shares, each with its verdict; computed anew each time."""
+        return Columns(_vp.columns_of_relations(_vp.reconcile(self._plan._open)))
 
     def _about(self) -> Iterator[object]:
         if self.unit is not None:

@@ -21,6 +21,7 @@ from .elements import (
     Goal,
     Indicator,
     Objective,
+    Observation,
     Organisation,
     Position,
     Risk,
@@ -133,18 +134,31 @@ class Plan(Record):
     @property
     def goals(self) -> Elements[Goal]:
         """The goals of all focus areas (politiska mål)."""
-        return Collected(self, (goal for area in self.focus_areas for goal in area.goals))
+        return Collected(
+            self, "goal", lambda: (goal for area in self.focus_areas for goal in area.goals)
+        )
 
     @property
     def objectives(self) -> Elements[Objective]:
         """The objectives of all goals (verksamhetsmål)."""
-        return Collected(self, (objective for goal in self.goals for objective in goal.objectives))
+        return Collected(
+            self, "objective", lambda: (each for goal in self.goals for each in goal.objectives)
+        )
 
     @property
     def positions(self) -> Elements[Position]:
         """The positions of all focus areas (ställningstaganden)."""
         return Collected(
-            self, (position for area in self.focus_areas for position in area.positions)
+            self, "position", lambda: (each for area in self.focus_areas for each in area.positions)
+        )
+
+    @property
+    def observations(self) -> Elements[Observation]:
+        """The outcomes of all indicators (utfall)."""
+        return Collected(
+            self,
+            "observation",
+            lambda: (each for indicator in self.indicators for each in indicator.observations),
         )
 
     def find(self, id: str) -> Union[Element, Plan, None]:

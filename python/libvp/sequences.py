@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import (
     TYPE_CHECKING,
+    Callable,
     Generic,
     Iterable,
     Iterator,
@@ -18,6 +19,7 @@ from typing import (
 )
 
 from . import _vp
+from .columns import Columns, Tabular, of_kind, with_ids
 from .errors import UnknownIdError
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ __all__ = ["Elements", "References"]
 E = TypeVar("E", bound="Element", covariant=True)
 
 
-class Elements(Sequence[E], Generic[E]):
+class Elements(Sequence[E], Tabular, Generic[E]):
     """Elements of one kind: ``elements[0]``, ``elements["r7"]``, ``"r7" in elements``."""
 
     __slots__ = ("_plan",)
@@ -99,6 +101,9 @@ class Children(Elements[E]):
     def __len__(self) -> int:
         return self._length
 
+    def columns(self) -> Columns:
+        return of_kind(self._kind.kind, self._record)
+
     def _at(self, index: int) -> E:
         handle = _vp.element_child(self._record._live, self._field, index)
         return self._kind(self._plan, handle)
@@ -113,14 +118,24 @@ class Children(Elements[E]):
         return super()._find(id)
 
 
-class Collected(Elements[E]):
+class Gathered(Elements[E]):
     """Elements from several places in the plan."""
 
-    __slots__ = ("_elements",)
+    __slots__ = ("_kind", "_found")
 
-    def __init__(self, plan: Plan, elements: Iterable[E]):
+    def __init__(self, plan: Plan, kind: str):
         super().__init__(plan)
-        self._elements = tuple(elements)
+        self._kind = kind
+        self._found: Optional[Tuple[E, ...]] = None
+
+    def _gather(self) -> Iterable[E]:
+        raise NotImplementedError
+
+    @property
+    def _elements(self) -> Tuple[E, ...]:
+        if self._found is None:
+            self._found = tuple(self._gather())
+        return self._found
 
     def __len__(self) -> int:
         return len(self._elements)
@@ -129,17 +144,39 @@ class Collected(Elements[E]):
         return self._elements[index]
 
 
-class References(Collected[E]):
+class Collected(Gathered[E]):
+    """All elements of a kind, wherever in the plan they stand."""
+
+    __slots__ = ("_all",)
+
+    def __init__(self, plan: Plan, kind: str, all: Callable[[], Iterable[E]]):
+        super().__init__(plan, kind)
+        self._all = all
+
+    def columns(self) -> Columns:
+        return of_kind(self._kind, self._plan)
+
+    def _gather(self) -> Iterable[E]:
+        return self._all()
+
+
+class References(Gathered[E]):
     """The elements that an element refers to. Ids that no such element has are left out of it."""
 
     __slots__ = ("_ids",)
 
     def __init__(self, record: Record, field: str, kind: str):
+        super().__init__(record._plan, kind)
         count = _vp.element_count(record._live, field)
         texts = (_vp.element_text(record._handle, field, i) for i in range(count))
         self._ids = tuple(text for text in texts if text is not None)
-        found: Iterable[Optional[E]] = [find(record._plan, kind, id) for id in self._ids]
-        super().__init__(record._plan, (element for element in found if element is not None))
+
+    def _gather(self) -> Iterable[E]:
+        found: Iterable[Optional[E]] = (find(self._plan, self._kind, id) for id in self._ids)
+        return (element for element in found if element is not None)
+
+    def columns(self) -> Columns:
+        return with_ids(of_kind(self._kind, self._plan), self._ids)
 
     @property
     def ids(self) -> Tuple[str, ...]:

@@ -65,7 +65,8 @@ from libvp import _vp
 plan = libvp.load(sys.argv[1])
 network = _vp.reconciliation_network(_vp.reconcile(plan._open))
 handles = [plan._open, plan.risks[0]._handle, plan.check()._handle, network, _vp.localize(network),
-           _vp.score(plan._open), _vp.track(plan._open), _vp.rule_set_new()]
+           _vp.score(plan._open), _vp.track(plan._open), _vp.rule_set_new(),
+           _vp.columns_of_elements(plan._handle, "risk")]
 junk = [None, 3, -1, 2**64, 2**32 - 1, "x", "title", "sv", "a\\0b", "\\ud800", b"x", (), (b"risk",), (1,),
         object(), "9", "error", "2026-01-01"]
 calls = 0
