@@ -1,4 +1,5 @@
-/* libvp's objects as handles. */
+/* libvp's objects as handles. In the typemaps args and swig_obj are what SWIG calls a wrapper's
+ * arguments: together, and one by one. */
 %{
 #include "handle.h"
 %}

@@ -24,3 +24,4 @@ void vp_run_help(vp_run *run, const char *sv, const char *en);
        const char *en;
 void vp_run_text(vp_run *run, const char *name, const char *text);
 void vp_run_number(vp_run *run, const char *name, vp_decimal number, vp_unit unit);
+void vp_run_interval(vp_run *run, const char *name, vp_interval interval, vp_unit unit);

@@ -150,6 +150,22 @@ bool vpy_parse_decimal(vp_decimal *out, PyObject *text) {
   return false;
 }
 
+static bool parse_bound(vp_bound *out, PyObject *text, int is_open) {
+  *out = (vp_bound){.open = is_open != 0, .unbounded = text == Py_None};
+  return out->unbounded || vpy_parse_decimal(&out->value, text);
+}
+
+bool vpy_parse_interval(vp_interval *out, PyObject *tuple) {
+  PyObject *low, *high;
+  int low_open, high_open;
+  if (!PyTuple_Check(tuple)) {
+    PyErr_SetString(PyExc_TypeError, "expected a tuple");
+    return false;
+  }
+  return PyArg_ParseTuple(tuple, "OOpp", &low, &high, &low_open, &high_open) &&
+         parse_bound(&out->low, low, low_open) && parse_bound(&out->high, high, high_open);
+}
+
 bool vpy_parse_date(vp_date *out, PyObject *text) {
   *out = (vp_date){0, 0, 0};
   if (text == Py_None) return true;

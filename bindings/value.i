@@ -11,6 +11,7 @@
 %typemap(out) size_t "$result = PyLong_FromSize_t($1);"
 
 %typemap(in) vp_decimal "if (!vpy_parse_decimal(&$1, $input)) SWIG_fail;"
+%typemap(in) vp_interval "if (!vpy_parse_interval(&$1, $input)) SWIG_fail;"
 %typemap(in) vp_date "if (!vpy_parse_date(&$1, $input)) SWIG_fail;"
 %typemap(out) vp_date "$result = vpy_date($1);"
 %typemap(out) vp_period "$result = vpy_period($1);"

@@ -22,7 +22,7 @@ from typing import (
 from . import _vp
 from .catalogue import Rule
 from .element import Record
-from .values import Number, Quantity, make_date
+from .values import Interval, Number, Quantity, make_date
 
 if TYPE_CHECKING:
     from ._vp import Handle
@@ -203,6 +203,10 @@ class _Call:
 
 def _give(run: Handle, name: str, value: Any) -> None:
     unit: Optional[str] = None
+    if isinstance(value, Interval):
+        low, high = (None if end is None else str(end) for end in (value.low, value.high))
+        _vp.run_interval(run, name, (low, high, value.low_open, value.high_open), value.unit)
+        return
     if isinstance(value, Quantity) and value.value is not None and value.qualifier is None:
         value, unit = value.value, value.unit
     elif isinstance(value, Number):

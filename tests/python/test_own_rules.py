@@ -53,6 +53,17 @@ def test_everything_that_a_rule_can_say(scan):
     assert finding.message == "2026: 231.2 mnkr, +1.5%, 3 and 0.5".replace(" mnkr", "\xa0mnkr")
 
 
+def test_an_interval_is_said_in_words(scan):
+    amount = scan.budget.frame.opening.amount
+    most = libvp.Interval(None, Decimal(9), True, True)
+    libvp.rule("sju/interval", sv="{where}, {most}")(
+        lambda plan: [libvp.found(plan, values={"where": amount.interval, "most": most})]
+    )
+    [finding] = scan.check(select="sju")
+    assert finding.message == "mellan 231,15 och 231,25\xa0mnkr, mindre än 9"
+    assert finding.values == {"where": amount.interval, "most": most}
+
+
 def test_own_rules_stand_in_every_output(scan):
     libvp.rule("sju/indicator", sv="saknas")(without_indicator)
     report = scan.check()
