@@ -345,7 +345,7 @@ class Tie(Element):
     id = Text("Its id in the plan.")
     label = Text("What it is called (benämning).")
     sum = Texts('The figures that are summed; "-" before one that is subtracted (summa).')
-    equal = Texts("The figures that the sum, or each other, they should be equal to (lika med).")
+    equal = Texts("The figures that should equal the sum, or each other (lika med).")
     source = Child(Source, "Where it stands in the document.")
 
 
