@@ -1,0 +1,1 @@
+check --lang en tests/errors/plans/budget-gaps-together.json
