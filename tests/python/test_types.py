@@ -7,6 +7,8 @@ import pytest
 from conftest import ROOT
 
 USE = """
+from typing import Iterator
+
 import libvp
 
 plan = libvp.load("plan.json")
@@ -22,7 +24,7 @@ plan.budget.frame
 plan.title = "no"
 
 @libvp.rule("sju/x", sv="x")
-def rule(plan: libvp.Plan):
+def rule(plan: libvp.Plan) -> Iterator[libvp.Plan]:
     yield plan
 """
 
@@ -39,13 +41,14 @@ REVEALED = [
 
 
 def run(mypy, *arguments):
-    out, err, _ = mypy.run(["--cache-dir", "/dev/null", "--config-file", "", *arguments])
+    config = str(ROOT / "pyproject.toml")
+    out, err, _ = mypy.run(["--cache-dir", "/dev/null", "--config-file", config, *arguments])
     return out + err
 
 
 def test_the_package_passes_mypy():
     mypy = pytest.importorskip("mypy.api")
-    assert "Success" in run(mypy, "--strict", str(ROOT / "python" / "libvp"))
+    assert "Success" in run(mypy, str(ROOT / "python" / "libvp"))
 
 
 def test_users_see_types(tmp_path, monkeypatch):
