@@ -9,6 +9,7 @@
 """
 
 from . import _vp
+from .board_report import *
 from .catalogue import *
 from .check import *
 from .columns import *

@@ -1,0 +1,163 @@
+"""The risks and the internal control plan as the page shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Dict, List, Optional
+
+from ..elements import Control, Risk
+from ..plan import Plan
+from . import engines
+from .findings import Mark, Marks
+from .places import name
+from .words import Words
+
+#: Of the colours that a plan may give its bands; they stand beside the name, never alone.
+_COLOURS = ("green", "yellow", "orange", "red")
+
+
+@dataclass(frozen=True)
+class BandView:
+    name: str
+    #: One of the plan format's colours, or "".
+    colour: str
+    values: str
+    action: str
+    count: int
+
+
+@dataclass(frozen=True)
+class RiskView:
+    #: "" for an unscored one.
+    rank: str
+    id: str
+    title: str
+    description: Optional[str]
+    consequence: str
+    likelihood: str
+    value: str
+    #: What the plan states, where that is something else.
+    stated: str
+    band: Optional[BandView]
+    owner: str
+    #: Ids of controls.
+    controls: List[str]
+    marks: List[Mark]
+
+
+@dataclass(frozen=True)
+class ControlView:
+    id: str
+    what: str
+    risk: str
+    responsible: str
+    method: str
+    report_by: str
+    marks: List[Mark]
+
+
+@dataclass(frozen=True)
+class RisksView:
+    scored: List[RiskView]
+    unscored: List[RiskView]
+    bands: List[BandView]
+    controls: List[ControlView]
+    has_owners: bool
+
+    @property
+    def count(self) -> int:
+        return len(self.scored) + len(self.unscored)
+
+    @property
+    def highest(self) -> List[RiskView]:
+        return [risk for risk in self.scored if risk.value == self.scored[0].value]
+
+    @property
+    def uncontrolled(self) -> List[RiskView]:
+        """Those without a control, where the plan has controls at all."""
+        return [risk for risk in self.scored + self.unscored if not risk.controls]
+
+
+def risks_view(plan: Plan, marks: Marks, words: Words) -> RisksView:
+    scores = engines.ranked(plan)
+    controls: Dict[str, List[str]] = {}
+    for control in plan.controls:
+        if control.risk_id is not None:
+            controls.setdefault(control.risk_id, []).append(control.id)
+    bands = _bands(plan, scores, words)
+    values = [score["value"] for score in scores]
+    shown = [
+        _risk(score, str(values.index(score["value"]) + 1), bands, controls, marks, words)
+        for score in scores
+    ]
+    return RisksView(
+        scored=[risk for risk in shown if risk.value],
+        unscored=[risk for risk in shown if not risk.value],
+        bands=list(bands.values()),
+        controls=[_control(control, marks, words) for control in plan.controls],
+        has_owners=any(risk.owner for risk in shown),
+    )
+
+
+def _bands(plan: Plan, scores: List[Dict[str, Any]], words: Words) -> Dict[str, BandView]:
+    """By their JSON Pointers."""
+    model = plan.risk_model
+    return {
+        band.path: BandView(
+            name=band.name,
+            colour=band.colour if band.colour in _COLOURS else "",
+            values=f"{words.quantity(band.from_)}–{words.quantity(band.to)}",
+            action=band.action or "",
+            count=sum(score["band"] == band for score in scores),
+        )
+        for band in (model.bands if model is not None else ())
+    }
+
+
+def _risk(
+    score: Dict[str, Any],
+    rank: str,
+    bands: Dict[str, BandView],
+    controls: Dict[str, List[str]],
+    marks: Marks,
+    words: Words,
+) -> RiskView:
+    risk: Risk = score["risk"]
+    value, stated, computed = score["value"], score["stated"], score["computed"]
+    differs = None not in (stated, computed) and stated != computed
+    return RiskView(
+        rank="" if value is None else rank,
+        id=risk.id,
+        title=risk.title,
+        description=risk.description,
+        consequence=_level(score["consequence"], risk.consequence, words),
+        likelihood=_level(score["likelihood"], risk.likelihood, words),
+        value="" if value is None else words.number(value),
+        stated=words.number(stated) if differs else "",
+        band=bands.get(score["band"].path) if score["band"] is not None else None,
+        owner=risk.owner or "",
+        controls=controls.get(risk.id, []),
+        marks=marks.within(risk.path),
+    )
+
+
+def _level(reading: Any, figure: Any, words: Words) -> str:
+    """What the plan prints, with the level's name where the scale has one."""
+    state, value, level = reading
+    if state != "known":
+        return words.quantity(figure)
+    return f"{words.number(value)} {level or ''}".strip()
+
+
+def _control(control: Control, marks: Marks, words: Words) -> ControlView:
+    risk = control.risk
+    known = "" if risk is None else f"{name(risk)} ({risk.id})"
+    return ControlView(
+        id=control.id,
+        what=control.what,
+        risk=known or control.risk_id or "",
+        responsible=control.responsible or "",
+        method=control.method or "",
+        report_by=words.period(control.report_by),
+        marks=marks.within(control.path),
+    )
