@@ -38,7 +38,13 @@ static void a_boards_indicators(void **state) {
              "previous_period: 2024\n"
              "previous: 77\n"
              "previous_text: 77\n"
-             "change: 3\n");
+             "change: 3\n"
+             "decimals: 0\n"
+             "target_text: 81\n"
+             "target_at_least: 81\n"
+             "target_at_least_text: 81\n"
+             "target_follow: false\n"
+             "source_section: 3.2\n");
   assert_row(columns, 2,
              "id: centrallager\n"
              "name: Uppstart av centrallager\n"
@@ -47,7 +53,11 @@ static void a_boards_indicators(void **state) {
              "target_period: 2026\n"
              "status: not_yet_measurable\n"
              "latest_period: 2025\n"
-             "latest_text: Nej\n");
+             "latest_text: Nej\n"
+             "target_text: Att starta centrallager (Ja)\n"
+             "target_equal_text: Ja\n"
+             "target_follow: false\n"
+             "source_section: 3.3\n");
   assert_row(columns, 5,
              "id: sip\n"
              "name: Antal SIP\n"
@@ -66,7 +76,12 @@ static void a_boards_indicators(void **state) {
              "baseline_period: 2025\n"
              "baseline: 50\n"
              "baseline_text: 50\n"
-             "change: 27\n");
+             "change: 27\n"
+             "decimals: 0\n"
+             "target_text: Antal ska öka jämfört med 2025 års resultat\n"
+             "target_increase_from: 2025\n"
+             "target_follow: false\n"
+             "source_section: 3.4\n");
   vp_columns_free(columns);
   vp_plan_free(plan);
 }
@@ -101,7 +116,10 @@ static void a_forecast(void **state) {
              "forecast: 5\n"
              "forecast_low: 3.670959698\n"
              "forecast_high: 6.329040302\n"
-             "outlook: unlikely\n");
+             "outlook: unlikely\n"
+             "target_at_most: 3500\n"
+             "target_at_most_text: 3 500 tkr\n"
+             "target_follow: false\n");
   vp_columns_free(columns);
   vp_plan_free(plan);
 }

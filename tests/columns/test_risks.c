@@ -22,21 +22,29 @@ static void a_programmes_risks(void **state) {
   vp_plan *plan = example_plan("programme-risks-5x5");
   vp_columns *columns = risks_of(plan);
   assert_int_equal(vp_columns_row_count(columns), 6);
-  assert_row(columns, 0,
-             "id: r1\n"
-             "title: Journalsystemet försenas\n"
-             "consequence: 4\n"
-             "consequence_name: Stor\n"
-             "consequence_text: 4\n"
-             "likelihood: 4\n"
-             "likelihood_name: Sannolik\n"
-             "likelihood_text: 4\n"
-             "stated: 16\n"
-             "computed: 16\n"
-             "value: 16\n"
-             "band: Mycket hög\n"
-             "band_colour: red\n"
-             "control_count: 1\n");
+  assert_row(
+      columns, 0,
+      "id: r1\n"
+      "title: Journalsystemet försenas\n"
+      "consequence: 4\n"
+      "consequence_name: Stor\n"
+      "consequence_text: 4\n"
+      "likelihood: 4\n"
+      "likelihood_name: Sannolik\n"
+      "likelihood_text: 4\n"
+      "stated: 16\n"
+      "computed: 16\n"
+      "value: 16\n"
+      "band: Mycket hög\n"
+      "band_colour: red\n"
+      "control_count: 1\n"
+      "description: Leverantören blir klar senare än avtalat, så att de nya arbetssätten inte kan börja användas.\n"
+      "comment: Två av tre delleveranser har hittills kommit sent.\n"
+      "value_text: 16\n"
+      "owner: Programledaren\n"
+      "decision_basis: Lägesrapport 3, alternativ A–C för införandet\n"
+      "due: 2027-03-31\n"
+      "follow_up: 2027-06-30\n");
   vp_columns_free(columns);
   vp_plan_free(plan);
 }
@@ -62,7 +70,8 @@ static void what_a_risk_lacks_is_null(void **state) {
              "stated: 3\n"
              "value: 3\n"
              "band: Låg\n"
-             "control_count: 0\n");
+             "control_count: 0\n"
+             "value_text: 3\n");
   assert_row(columns, 2,
              "id: c\n"
              "title: C\n"

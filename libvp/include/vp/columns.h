@@ -79,7 +79,8 @@ VP_API vp_status vp_columns_of_relations(vp_columns **out, const vp_reconciliati
  *   stated, computed
  *   value        the computed value, or else the stated one
  *   band, band_colour
- *   control_count */
+ *   control_count
+ * Then its other fields, as vp_columns_of_elements has them. */
 VP_API vp_status vp_columns_of_risks(vp_columns **out, const vp_scoring *scoring, vp_error *error);
 
 /* The indicators, in the order of the plan. Amounts of money are in the indicator's unit.
@@ -91,7 +92,8 @@ VP_API vp_status vp_columns_of_risks(vp_columns **out, const vp_scoring *scoring
  *                vp_indicator_track names
  *   change
  *   slope, slope_low, slope_high, forecast, forecast_low, forecast_high
- *   outlook      of the forecast: "unlikely", "uncertain" or "likely" */
+ *   outlook      of the forecast: "unlikely", "uncertain" or "likely"
+ * Then its other fields, as vp_columns_of_elements has them. */
 VP_API vp_status vp_columns_of_indicators(vp_columns **out, const vp_tracking *tracking,
                                           vp_error *error);
 

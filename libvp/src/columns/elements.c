@@ -2,8 +2,7 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "columns/columns.h"
-#include "model/plan.h"
+#include "columns/elements.h"
 
 /* A shape, and those around it up to the plan's. */
 typedef struct nested {
@@ -97,32 +96,45 @@ static void put_prefix(vp_buffer *name, const object *within) {
   vp_buffer_printf(name, "%s_", within->field->key);
 }
 
-static vp_vector *add_named(work *w, const source *from, const char *suffix, vp_column_kind kind) {
-  vp_buffer name;
-  vp_buffer_init(&name, w->context);
-  put_prefix(&name, from->within);
-  vp_buffer_put(&name, from->field->key);
+static void put_name(vp_buffer *name, const source *from, const char *suffix) {
+  put_prefix(name, from->within);
+  vp_buffer_put(name, from->field->key);
   if (from->field->kind == VP_FIELD_QUANTITIES)
-    vp_buffer_printf(&name, "_%lu", (unsigned long)from->item + 1);
-  vp_buffer_put(&name, suffix);
-  vp_vector *made = name.failed ? NULL : vp_columns_add(w->columns, name.bytes, kind);
-  vp_buffer_free(&name);
-  return made;
+    vp_buffer_printf(name, "_%lu", (unsigned long)from->item + 1);
+  vp_buffer_put(name, suffix);
+}
+
+static bool is_there(const vp_columns *columns, const char *name) {
+  for (size_t i = 0; i < columns->count; i++)
+    if (strcmp(columns->vectors[i]->name, name) == 0) return true;
+  return false;
 }
 
 typedef void put(vp_vector *v, const vp_element *element, const source *from);
 
-static void add_column(work *w, const source *from, const char *suffix, vp_column_kind kind,
-                       put *put_item) {
-  vp_vector *made = w->failed ? NULL : add_named(w, from, suffix, kind);
-  w->failed = made == NULL;
-  for (size_t i = 0; i < w->count && made != NULL; i++) {
+static void fill(vp_vector *v, const work *w, const source *from, put *put_item) {
+  for (size_t i = 0; i < w->count; i++) {
     const vp_element *element = element_of(w->elements[i], from->within);
     if (element != NULL)
-      put_item(made, element, from);
+      put_item(v, element, from);
     else
-      vp_vector_null(made);
+      vp_vector_null(v);
   }
+}
+
+static void add_column(work *w, const source *from, const char *suffix, vp_column_kind kind,
+                       put *put_item) {
+  vp_buffer name;
+  if (w->failed) return;
+  vp_buffer_init(&name, w->context);
+  put_name(&name, from, suffix);
+  w->failed = name.failed;
+  if (!w->failed && !is_there(w->columns, name.bytes)) {
+    vp_vector *made = vp_columns_add(w->columns, name.bytes, kind);
+    w->failed = made == NULL;
+    if (made != NULL) fill(made, w, from, put_item);
+  }
+  vp_buffer_free(&name);
 }
 
 static void add_quantity(work *w, const source *from) {
@@ -186,8 +198,8 @@ static void add_ancestors(work *w, const nested *at, bool is_outer) {
 static void make(work *w, const vp_element *within, const nested *at) {
   w->shape = at->shape;
   vp_element_walk(within, collect, w);
-  w->columns = w->failed ? NULL : vp_columns_new(w->context, w->count, NULL, 0);
-  w->failed = w->columns == NULL;
+  if (w->columns == NULL && !w->failed) w->columns = vp_columns_new(w->context, w->count, NULL, 0);
+  w->failed = w->failed || w->columns == NULL;
   add_ancestors(w, at, false);
   add_fields(w, at->shape, NULL);
 }
@@ -211,16 +223,28 @@ static const vp_context *context_of(const vp_element *element) {
   return VP_AS(vp_plan, element)->context;
 }
 
+static vp_status finish(vp_columns **out, work *w, vp_error *error) {
+  vp_free(w->context, w->elements);
+  if (w->failed) {
+    vp_columns_free(w->columns);
+    w->columns = NULL;
+  }
+  return vp_columns_finish(out, w->columns, error);
+}
+
 vp_status vp_columns_of_elements(vp_columns **out, const vp_element *within, const char *kind,
                                  vp_error *error) {
   if (within == NULL) return vp_fail(error, VP_ERROR_ARGUMENT, "there is no element to look in");
   work w = {.context = context_of(within)};
   if (!find_kind(&w, within, kind, &(nested){.shape = &vp_plan_shape}))
     return vp_fail(error, VP_ERROR_ARGUMENT, "\"%s\" is no kind of element", kind);
-  vp_free(w.context, w.elements);
-  if (w.failed) {
-    vp_columns_free(w.columns);
-    w.columns = NULL;
-  }
-  return vp_columns_finish(out, w.columns, error);
+  return finish(out, &w, error);
+}
+
+vp_status vp_columns_finish_with_fields(vp_columns **out, vp_columns *made, const vp_plan *plan,
+                                        const char *kind, vp_error *error) {
+  if (made == NULL) return vp_fail_memory(error);
+  work w = {.context = plan->context, .columns = made};
+  find_kind(&w, &plan->base, kind, &(nested){.shape = &vp_plan_shape});
+  return finish(out, &w, error);
 }

@@ -1,4 +1,4 @@
-#include "columns/columns.h"
+#include "columns/elements.h"
 #include "model/figure.h"
 #include "track/compare.h"
 
@@ -148,5 +148,5 @@ vp_status vp_columns_of_indicators(vp_columns **out, const vp_tracking *tracking
                      headings, sizeof headings / sizeof *headings);
   for (size_t i = 0; made != NULL && i < made->row_count; i++)
     put_indicator(made->vectors, vp_tracking_indicator(tracking, i));
-  return vp_columns_finish(out, made, error);
+  return vp_columns_finish_with_fields(out, made, vp_tracking_plan(tracking), "indicator", error);
 }

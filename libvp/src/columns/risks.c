@@ -1,5 +1,4 @@
-#include "columns/columns.h"
-#include "model/plan.h"
+#include "columns/elements.h"
 
 static const vp_heading headings[] = {
     {"id", VP_COLUMN_TEXT},
@@ -46,5 +45,5 @@ vp_status vp_columns_of_risks(vp_columns **out, const vp_scoring *scoring, vp_er
                      sizeof headings / sizeof *headings);
   for (size_t i = 0; made != NULL && i < made->row_count; i++)
     put_risk(made->vectors, vp_scoring_risk(scoring, i));
-  return vp_columns_finish(out, made, error);
+  return vp_columns_finish_with_fields(out, made, vp_scoring_plan(scoring), "risk", error);
 }
