@@ -306,6 +306,7 @@ class Row(Element):
     label = RequiredText("What it is called (benämning).")
     values = Figures("Its figures, a column each (belopp).")
     sum_of = Texts('The ids of the rows that it sums; "-" before one that it subtracts (summa av).')
+    not_negative = Flag("Whether its figures are never below zero (inte negativ).")
     source = Child(Source, "Where it stands in the document.")
 
 
@@ -318,6 +319,7 @@ class Table(Element):
     unit = Text("What its figures are counted in (enhet).")
     decimals = Integer("With how many decimals they are printed (decimaler).")
     rounding = Text('"rounded", "truncated", "adjusted" or "exact" (avrundning).')
+    not_negative = Flag("Whether its figures are never below zero (inte negativ).")
     columns = List(Column, "The columns (kolumner).")
     rows = List(Row, "The rows (rader).")
     total = Figures("The sums of the columns (summa).")
@@ -346,6 +348,7 @@ class Tie(Element):
     label = Text("What it is called (benämning).")
     sum = Texts('The figures that are summed; "-" before one that is subtracted (summa).')
     equal = Texts("The figures that should equal the sum, or each other (lika med).")
+    at_most = Text("The figure that the sum is at most (högst).")
     source = Child(Source, "Where it stands in the document.")
 
 
@@ -359,6 +362,7 @@ class Budget(Element, Tabular):
     frame = Child(Frame, "The budget frame (budgetram).")
     tables = List(Table, "The tables, such as the internal budget (tabeller, internbudget).")
     ties = List(Tie, "Which figures should be equal (samband).")
+    trusted = Texts("The figures that are known to be right (betrodda).")
     source = Child(Source, "Where it stands in the document.")
 
     def columns(self) -> Columns:

@@ -19,7 +19,7 @@ def page(plans: List[PlanView], title: Optional[str], as_of: Optional[str], word
     environment = _environment()
     style = environment.get_template("page.css").render(footer=_css_text(heading))
     municipalities = (plan.municipality for plan in plans if plan.municipality)
-    return environment.get_template("page.html").render(
+    written: str = environment.get_template("page.html").render(
         plans=plans,
         title=heading,
         municipalities=list(dict.fromkeys(municipalities)),
@@ -28,6 +28,7 @@ def page(plans: List[PlanView], title: Optional[str], as_of: Optional[str], word
         version=_vp.version(),
         words=words,
     )
+    return written
 
 
 def _environment() -> Environment:
