@@ -25,7 +25,8 @@ static PyObject *term(const void *items, size_t index) {
 }
 
 static PyObject *kind_name(vp_relation_kind kind) {
-  static const char *const names[] = {"frame", "column", "subtotal", "row", "tie", "share"};
+  static const char *const names[] = {"frame", "column", "subtotal",    "row",
+                                      "tie",   "share",  "not_negative"};
   return PyUnicode_FromString(names[kind]);
 }
 
@@ -106,7 +107,8 @@ PyObject *vpy_fault(const vp_fault *fault) {
 
 PyObject *vpy_gap(const vp_gap *gap) {
   if (gap == NULL) return vpy_no_item();
-  return Py_BuildValue("{s:I,s:N,s:N,s:n}", "cell", (unsigned)gap->cell, "value",
+  return Py_BuildValue("{s:I,s:N,s:N,s:n,s:N,s:N}", "cell", (unsigned)gap->cell, "value",
                        vpy_number(gap->is_known, gap->value), "interval",
-                       vpy_interval(gap->interval), "group", (Py_ssize_t)gap->group);
+                       vpy_interval(gap->interval), "group", (Py_ssize_t)gap->group, "relation",
+                       optional_index(gap->relation), "unit", vpy_unit(gap->unit));
 }
