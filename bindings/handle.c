@@ -13,6 +13,7 @@ DESTROY(vp_plan)
 DESTROY(vp_rule_set)
 DESTROY(vp_report)
 DESTROY(vp_reconciliation)
+DESTROY(vp_network)
 DESTROY(vp_localization)
 DESTROY(vp_scoring)
 DESTROY(vp_tracking)
@@ -23,6 +24,7 @@ static const owned_type owned_types[] = {
     {"vp_rule_set", destroy_vp_rule_set},
     {"vp_report", destroy_vp_report},
     {"vp_reconciliation", destroy_vp_reconciliation},
+    {"vp_network", destroy_vp_network},
     {"vp_localization", destroy_vp_localization},
     {"vp_scoring", destroy_vp_scoring},
     {"vp_tracking", destroy_vp_tracking},

@@ -24,11 +24,11 @@
 %owned(vp_rule_set, NULL)
 %owned(vp_report, args)
 %owned(vp_reconciliation, args)
+%owned(vp_network, NULL)
 %owned(vp_localization, args)
 %owned(vp_scoring, args)
 %owned(vp_tracking, args)
 %borrowed(vp_element)
-%borrowed(vp_network)
 %borrowed(vp_run)
 
 %typemap(out) const vp_element * "$result = vpy_element($1, swig_obj[0]);"

@@ -63,6 +63,19 @@ PyObject *vpy_relation(const vp_relation *relation, PyObject *handle) {
       numbers(relation));
 }
 
+/* What a relation came to, without its terms. */
+static PyObject *judgement(const void *items, size_t index) {
+  const vp_relation *relation = vp_network_relation(items, index);
+  return Py_BuildValue("{s:N,s:s,s:I,s:N,s:n,s:N}", "kind", kind_name(relation->kind), "verdict",
+                       vp_verdict_name(relation->verdict), "total", (unsigned)relation->total,
+                       "unit", vpy_unit(relation->unit), "missing_count",
+                       (Py_ssize_t)relation->missing_count, "numbers", numbers(relation));
+}
+
+PyObject *vpy_judgements(const vp_network *network) {
+  return vpy_tuple(network, vp_network_relation_count(network), judgement);
+}
+
 static PyObject *suspect(const void *items, size_t index) {
   const vp_suspect *given = (const vp_suspect *)items + index;
   return Py_BuildValue("(IN)", (unsigned)given->cell, vpy_interval(given->interval));

@@ -10,6 +10,7 @@ PyObject *vpy_rule_result(const vp_rule_result *result);
 PyObject *vpy_finding(const vp_finding *finding, PyObject *handle);
 PyObject *vpy_cell(const vp_cell *cell, PyObject *handle);
 PyObject *vpy_relation(const vp_relation *relation, PyObject *handle);
+PyObject *vpy_judgements(const vp_network *network); /* a tuple */
 PyObject *vpy_fault(const vp_fault *fault);
 PyObject *vpy_gap(const vp_gap *gap);
 PyObject *vpy_risk_score(const vp_risk_score *score, PyObject *handle);

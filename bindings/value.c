@@ -134,6 +134,16 @@ PyObject *vpy_element_quantity(const vp_element *element, const char *field, siz
   return vpy_quantity(&completed, raw.unit == VP_UNIT_NONE ? text : NULL);
 }
 
+bool vpy_parse_rounding(vp_rounding *out, const char *name) {
+  size_t rounding = 0, count = sizeof roundings / sizeof *roundings;
+  while (rounding < count && strcmp(roundings[rounding], name) != 0) rounding++;
+  *out = (vp_rounding)rounding;
+  if (rounding < count) return true;
+  PyErr_Format(PyExc_ValueError,
+               "rounding is 'rounded', 'truncated', 'adjusted' or 'exact', not '%s'", name);
+  return false;
+}
+
 static PyObject *encode(PyObject *text) {
   if (PyUnicode_Check(text)) return PyUnicode_AsUTF8String(text);
   PyErr_SetString(PyExc_TypeError, "expected a str");

@@ -24,6 +24,7 @@ PyObject *vpy_quantity(const vp_quantity *quantity, const char *own_unit);
 PyObject *vpy_element_quantity(const vp_element *element, const char *field, size_t index);
 
 /* false with an exception set. */
+bool vpy_parse_rounding(vp_rounding *out, const char *name);
 bool vpy_parse_decimal(vp_decimal *out, PyObject *text);
 bool vpy_parse_interval(vp_interval *out, PyObject *tuple); /* (low, high, low_open, high_open) */
 bool vpy_parse_date(vp_date *out, PyObject *text);          /* "2026-03-14"; None for unknown */

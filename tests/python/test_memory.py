@@ -184,6 +184,13 @@ def work():
     ):
         [get(handle, i) for i in range(count(handle))]
         attempt(get, handle, 10**6)
+    grid = ((b"1", None, b"4", b"2"), 2, "kr", "exact", (("column", True, ((0, 1),), 1),), (0,), (1,))
+    own = _vp.network_new(*grid)
+    _vp.network_judgements(own), _vp.localize(own), _vp.are_numbers(grid[0])
+    _vp.slip_text("sign", "sv"), _vp.number_format("1.5", "kr", "sv", True)
+    for at in range(len(grid)):
+        for junk in (None, "x", (b"x", 1), (("column", True, ((0, 1), 2), 1),), ((),), (9,)):
+            attempt(_vp.network_new, *grid[:at], junk, *grid[at + 1:])
     for element in plan.elements():
         [field.read(element) for field in element.fields.values()]
     libvp.rule("sju/risk", sv="r")(lambda plan: 1 / 0)
