@@ -18,6 +18,7 @@ from .elements import *
 from .errors import *
 from .own_rules import *
 from .plan import *
+from .reconciliation import *
 from .sequences import *
 from .values import *
 
