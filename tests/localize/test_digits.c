@@ -17,7 +17,7 @@ static const vp_range everything[3] = {
 /* Only this one, with the same decimals. */
 static size_t edits_to(vp_edit *edits, int64_t printed, int32_t fraction, int64_t wanted) {
   const vp_range ranges[3] = {{1, 0}, {wanted, wanted}, {1, 0}};
-  return vp_digit_edits(edits, printed, fraction, ranges);
+  return vp_digit_edits(edits, printed, fraction, ranges, VP_DIGIT_SLIPS);
 }
 
 static void each_slip_is_found(void **state) {
@@ -61,10 +61,10 @@ static void a_digit_behind_the_point_changes_the_decimals(void **state) {
   (void)state;
   vp_edit edits[VP_EDITS_MAX];
   const vp_range finer[3] = {{1145, 1145}, {1, 0}, {1, 0}};
-  assert_int_equal(vp_digit_edits(edits, 114, 1, finer), 1); /* 11,4 for 11,45 */
+  assert_int_equal(vp_digit_edits(edits, 114, 1, finer, VP_DIGIT_SLIPS), 1); /* 11,4 for 11,45 */
   assert_int_equal(edits[0].shift, -1);
   const vp_range coarser[3] = {{1, 0}, {1, 0}, {11, 11}};
-  assert_int_equal(vp_digit_edits(edits, 114, 1, coarser), 1); /* 11,4 for 11 */
+  assert_int_equal(vp_digit_edits(edits, 114, 1, coarser, VP_DIGIT_SLIPS), 1); /* 11,4 for 11 */
   assert_int_equal(edits[0].shift, 1);
 }
 
@@ -80,7 +80,7 @@ static void edits_are_at_distance_one(void **state) {
     snprintf(b, sizeof b, "%d", (int)wanted);
     bool is_near = vp_distance(a, strlen(a), b, strlen(b)) == 1;
     assert_int_equal(edits_to(edits, printed, 0, wanted) > 0, is_near);
-    size_t count = vp_digit_edits(edits, printed, 0, everything);
+    size_t count = vp_digit_edits(edits, printed, 0, everything, VP_DIGIT_SLIPS);
     for (size_t j = 0; j < count; j++) {
       snprintf(b, sizeof b, "%d", (int)edits[j].coefficient);
       assert_int_equal(vp_distance(a, strlen(a), b, strlen(b)), 1);

@@ -154,10 +154,9 @@ static int search_all(const model *m, const bool *is_own, bool *is_wanted) {
   return 0;
 }
 
-static void mark_set(void *user, const uint32_t *cells, size_t count, const vp_interval *required) {
+static void mark_set(void *user, const uint32_t *cells, size_t count) {
   bool *is_found = user;
   unsigned set = 0;
-  (void)required;
   for (size_t i = 0; i < count; i++) set |= 1u << cells[i];
   assert_false(is_found[set]); /* no set twice */
   is_found[set] = true;

@@ -1,16 +1,12 @@
 /* How far a relation is off, in a form from which single cells can be taken away again. */
+#include <math.h>
+
 #include "localize/graph.h"
 
-double vp_graph_number(vp_decimal a) {
-  static const double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,
-                                  1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-                                  1e20, 1e21, 1e22, 1e23, 1e24, 1e25, 1e26, 1e27, 1e28, 1e29,
-                                  1e30, 1e31, 1e32, 1e33, 1e34, 1e35, 1e36};
-  const int32_t most = VP_DECIMAL_MAX_EXPONENT;
-  int32_t exponent = a.exponent < 0 ? -a.exponent : a.exponent;
-  double power = powers[exponent < most ? exponent : most];
-  return a.exponent < 0 ? (double)a.coefficient / power : (double)a.coefficient * power;
-}
+const double vp_powers_of_ten[VP_DECIMAL_MAX_EXPONENT + 1] = {
+    1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11, 1e12,
+    1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22, 1e23, 1e24, 1e25,
+    1e26, 1e27, 1e28, 1e29, 1e30, 1e31, 1e32, 1e33, 1e34, 1e35, 1e36};
 
 vp_status vp_graph_part(vp_interval *out, const vp_graph *graph, uint32_t relation, uint32_t cell,
                         vp_decimal weight) {
@@ -95,6 +91,8 @@ const vp_balance *vp_graph_balance(vp_graph *graph, uint32_t relation) {
   if (*slot != NULL) return *slot;
   vp_balance *made = vp_graph_array(graph, 1, sizeof *made);
   if (made == NULL || compute(made, graph, relation) != VP_OK) return NULL;
+  made->least = made->low.endless > 0 ? -HUGE_VAL : vp_graph_number(made->low.sum);
+  made->most = made->high.endless > 0 ? HUGE_VAL : vp_graph_number(made->high.sum);
   return *slot = made;
 }
 

@@ -8,9 +8,10 @@ typedef struct vp_cluster {
   uint32_t *relations;
   size_t relation_count;
   bool is_doubtful;
-  bool is_absorbed;     /* by another cluster */
-  vp_suspect *suspects; /* set_count × set_size */
-  size_t set_size, set_count, suspect_capacity;
+  bool is_absorbed; /* by another cluster */
+  size_t set_size, set_count;
+  vp_suspect *suspects; /* of the first sets, at most max_sets of them */
+  size_t suspect_capacity;
   bool was_stopped;
   vp_ranking ranking;
 } vp_cluster;
@@ -19,6 +20,7 @@ typedef struct vp_clusters {
   vp_cluster **items; /* in the order of their first relations */
   size_t count;
   uint32_t *of_relation; /* by relation: its cluster plus one, or 0 */
+  size_t max_sets;
 } vp_clusters;
 
 /* Doubtful relations count where they share no suspect with an impossible one. */

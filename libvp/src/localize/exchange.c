@@ -2,6 +2,7 @@
 
 #include "localize/explain.h"
 #include "localize/merge.h"
+#include "localize/system.h"
 
 /* An exchange moves both sums by the same amount. That it keeps them within limits says little. */
 static bool are_equally_off(vp_graph *graph, uint32_t a, uint32_t b) {
@@ -15,12 +16,9 @@ static bool are_equally_off(vp_graph *graph, uint32_t a, uint32_t b) {
          fabs(apart) <= tolerance * 1.001;
 }
 
-/* Whether b's figure is what a should say. */
-static bool is_wanted(const vp_graph *graph, const vp_suspect *a, uint32_t b) {
-  vp_interval wanted = vp_interval_shift(
-      a->interval, vp_unit_exponent((vp_unit)vp_graph_cell(graph, a->cell)->quantity.unit));
+static bool is_wanted(const vp_graph *graph, vp_interval wanted, uint32_t cell) {
   vp_interval found;
-  return vp_cell_interval(&found, vp_graph_cell(graph, b)) == VP_OK &&
+  return vp_cell_interval(&found, vp_graph_cell(graph, cell)) == VP_OK &&
          !vp_interval_is_empty(vp_interval_intersect(wanted, found));
 }
 
@@ -46,15 +44,34 @@ static void find_in_rows(vp_ranking *ranking, vp_graph *graph, uint32_t relation
     try_row(ranking, graph, found->terms[i].cell, other);
 }
 
+static uint32_t cell_of(const vp_relation *relation, size_t index) {
+  return index == 0 ? relation->total : relation->terms[index - 1].cell;
+}
+
+/* Whether a cell of the first relation repairs the cluster, and what it should then say. */
+static bool repairs(vp_interval *wanted, vp_graph *graph, const vp_cluster *cluster,
+                    uint32_t cell) {
+  if (!vp_graph_is_suspect(graph, cell)) return false;
+  for (size_t i = 1; i < cluster->relation_count; i++)
+    if (!stands_in(graph, cell, cluster->relations[i])) return false;
+  return vp_required(wanted, graph, cell);
+}
+
 static void find_elsewhere(vp_ranking *ranking, vp_graph *graph, const vp_cluster *a,
                            const vp_cluster *b) {
-  for (size_t i = 0; i < a->set_count; i++)
-    for (size_t j = 0; j < b->set_count; j++) {
-      const vp_suspect *x = &a->suspects[i], *y = &b->suspects[j];
+  const vp_relation *first = vp_graph_relation(graph, a->relations[0]);
+  const vp_relation *second = vp_graph_relation(graph, b->relations[0]);
+  for (size_t i = 0; i <= first->term_count; i++) {
+    vp_interval wanted, other;
+    uint32_t x = cell_of(first, i);
+    if (!repairs(&wanted, graph, a, x)) continue;
+    for (size_t j = 0; j <= second->term_count; j++) {
+      uint32_t y = cell_of(second, j);
       if (!vp_graph_step(graph, 1)) return;
-      if (is_wanted(graph, x, y->cell) && is_wanted(graph, y, x->cell))
-        (void)vp_explain_exchange(ranking, graph, x->cell, y->cell);
+      if (is_wanted(graph, wanted, y) && repairs(&other, graph, b, y) && is_wanted(graph, other, x))
+        (void)vp_explain_exchange(ranking, graph, x, y);
     }
+  }
 }
 
 static bool is_open(const vp_cluster *cluster) {

@@ -1,6 +1,7 @@
 #include "localize/explain.h"
 
 #include "localize/guess.h"
+#include "localize/prospect.h"
 #include "localize/score.h"
 #include "localize/system.h"
 #include "localize/trial.h"
@@ -35,9 +36,13 @@ static void offer(vp_ranking *ranking, vp_graph *graph, const vp_correction *cor
     vp_ranking_offer(ranking, graph, corrections, count, cost + fit);
 }
 
-void vp_explain_cell(vp_ranking *ranking, vp_graph *graph, uint32_t cell, vp_interval required) {
+void vp_explain_cell(vp_ranking *ranking, vp_graph *graph, uint32_t cell) {
   vp_guesses guesses;
+  vp_interval required;
   double relief = vp_trial_relief(graph, cell);
+  if (!vp_is_worth_guessing(graph, cell, vp_ranking_limit(ranking) + relief) ||
+      !vp_required(&required, graph, cell))
+    return;
   vp_guess_values(&guesses, graph, cell, required);
   for (size_t i = 0; i < guesses.count; i++) {
     if (!vp_ranking_has_room(ranking, guesses.items[i].cost - relief)) continue;
@@ -84,14 +89,22 @@ static void combine(combination *c, const vp_system *system, size_t at, double c
   }
 }
 
-void vp_explain_cells(vp_ranking *ranking, vp_interval *intervals, vp_graph *graph,
-                      const uint32_t *cells, size_t count) {
+void vp_explain_intervals(vp_suspect *set, vp_graph *graph, size_t count) {
+  vp_system system;
+  uint32_t cells[VP_LOCALIZE_MAX_CELLS];
+  for (size_t i = 0; i < count; i++) cells[i] = set[i].cell;
+  if (count > 1) vp_system_build(&system, graph, cells, count);
+  for (size_t i = 0; i < count; i++) {
+    vp_interval interval = vp_interval_everything();
+    (void)(count > 1 ? vp_system_project(&interval, &system, i)
+                     : vp_required(&interval, graph, cells[i]));
+    set[i].interval = vp_in_unit_of(graph, cells[i], interval);
+  }
+}
+
+void vp_explain_cells(vp_ranking *ranking, vp_graph *graph, const uint32_t *cells, size_t count) {
   vp_system system;
   vp_system_build(&system, graph, cells, count);
-  for (size_t i = 0; i < count; i++) {
-    intervals[i] = vp_interval_everything();
-    (void)vp_system_project(&intervals[i], &system, i);
-  }
   combination c = {.ranking = ranking, .graph = graph, .cells = cells, .count = count};
   combine(&c, &system, 0, VP_COST_FAULT * (double)(count - 1));
   if (count == 2) (void)vp_explain_exchange(ranking, graph, cells[0], cells[1]);

@@ -23,6 +23,7 @@ typedef struct vp_end {
 /* Where the true sum minus the true total may lie. */
 typedef struct vp_balance {
   vp_end low, high;
+  double least, most;    /* about the ends */
   vp_decimal difference; /* as printed */
   double variance;       /* of the difference; 0: none that is known */
   vp_decimal tolerance;  /* when is_doubtful: what the difference may be without doubt */
@@ -90,7 +91,13 @@ vp_status vp_end_add(vp_end *end, vp_bound bound);
 vp_status vp_end_take_away(vp_end *end, vp_bound bound);
 vp_bound vp_end_bound(vp_end end);
 
+extern const double vp_powers_of_ten[VP_DECIMAL_MAX_EXPONENT + 1];
+
 /* The nearest double. */
-double vp_graph_number(vp_decimal a);
+static inline double vp_graph_number(vp_decimal a) {
+  int32_t size = a.exponent < 0 ? -a.exponent : a.exponent;
+  double power = vp_powers_of_ten[size < VP_DECIMAL_MAX_EXPONENT ? size : VP_DECIMAL_MAX_EXPONENT];
+  return a.exponent < 0 ? (double)a.coefficient / power : (double)a.coefficient * power;
+}
 
 #endif

@@ -3,19 +3,16 @@
 #include <math.h>
 
 #include "localize/digits.h"
+#include "localize/guesser.h"
 #include "localize/score.h"
 
 /* The cost of other decimals than figures around have. */
 #define UNUSUAL_DIGITS 8.0
 
 typedef struct guesser {
+  vp_guesser of;
   vp_guesses *out;
-  vp_graph *graph;
-  uint32_t cell;
-  const vp_cell *printed;
   vp_interval required; /* in the cell's unit */
-  int32_t scale;        /* from the cell's unit to kr */
-  double low, high;     /* about, in kr */
   double printed_cost;
   bool is_rough; /* what is being added */
 } guesser;
@@ -49,13 +46,8 @@ static vp_range range_at(vp_interval interval, int32_t exponent) {
                     near(high.unbounded ? INT64_MAX : floor_at(high.value, exponent)) + 2};
 }
 
-static double number_of(const guesser *g, vp_decimal value) {
-  value.exponent += g->scale;
-  return vp_graph_number(value);
-}
-
 static bool fits_exactly(const guesser *g, vp_decimal value) {
-  vp_quantity changed = g->printed->quantity;
+  vp_quantity changed = g->of.printed->quantity;
   changed.value = value;
   vp_interval interval;
   return vp_quantity_interval(&interval, &changed) == VP_OK &&
@@ -64,11 +56,12 @@ static bool fits_exactly(const guesser *g, vp_decimal value) {
 
 /* Exact arithmetic is for the ends of the interval. */
 static bool fits(const guesser *g, vp_decimal value) {
-  double number = number_of(g, value);
-  double unit = number_of(g, (vp_decimal){.coefficient = 1, .exponent = value.exponent});
+  double number = vp_guesser_number(&g->of, value);
+  double unit =
+      vp_guesser_number(&g->of, (vp_decimal){.coefficient = 1, .exponent = value.exponent});
   double margin = 2 * unit + fabs(number) * 1e-9;
-  if (number < g->low - margin || number > g->high + margin) return false;
-  return (number > g->low + margin && number < g->high - margin) || fits_exactly(g, value);
+  if (number < g->of.low - margin || number > g->of.high + margin) return false;
+  return (number > g->of.low + margin && number < g->of.high - margin) || fits_exactly(g, value);
 }
 
 /* A slip that only happens to fit the middle of the interval says less than one that gives the same
@@ -82,6 +75,7 @@ static bool is_same(const vp_guess *a, const vp_guess *b) {
 /* Keeps the cheaper of two ways to one value, and the order. */
 static void insert(vp_guesses *out, vp_guess guess) {
   size_t at = 0;
+  if (out->count == VP_GUESSES_MAX && out->items[VP_GUESSES_MAX - 1].cost <= guess.cost) return;
   while (at < out->count && out->items[at].cost <= guess.cost)
     if (is_same(&out->items[at++], &guess)) return;
   size_t end = at;
@@ -93,42 +87,27 @@ static void insert(vp_guesses *out, vp_guess guess) {
   out->items[at] = guess;
 }
 
-/* The last digit that figures around here are printed with. */
-static int32_t usual_exponent(const guesser *g) {
-  if (g->printed->decimals >= 0) return -g->printed->decimals;
-  uint32_t beside = g->graph->next_in_row[g->cell];
-  uint32_t link = g->graph->first[g->cell];
-  if (beside == g->cell && link < g->graph->first[g->cell + 1]) {
-    const vp_relation *relation = vp_graph_relation(g->graph, g->graph->links[link].relation);
-    beside = relation->total != g->cell || relation->term_count == 0 ? relation->total
-                                                                     : relation->terms[0].cell;
-  }
-  const vp_cell *cell = vp_graph_cell(g->graph, beside);
-  bool is_alike = cell->quantity.unit == g->printed->quantity.unit &&
-                  cell->quantity.state == VP_QUANTITY_NUMBER;
-  return is_alike ? cell->quantity.value.exponent : g->printed->quantity.value.exponent;
-}
-
 static void add(guesser *g, vp_decimal value, vp_slip slip, double outcomes, uint32_t other) {
-  vp_decimal printed = g->printed->quantity.value;
+  vp_decimal printed = g->of.printed->quantity.value;
   if (vp_decimal_compare(value, printed) == 0 || !fits(g, value)) return;
   double cost = vp_cost_of_slip(slip, outcomes) - g->printed_cost +
-                vp_cost_of_value(g->graph, g->cell, number_of(g, value));
-  if (value.exponent != usual_exponent(g)) cost += UNUSUAL_DIGITS;
+                vp_cost_of_value(g->of.graph, g->of.cell, vp_guesser_number(&g->of, value));
+  if (value.exponent != g->of.usual) cost += UNUSUAL_DIGITS;
   insert(g->out, (vp_guess){value, true, g->is_rough, slip, other, cost});
 }
 
 static void add_digit_slips(guesser *g) {
-  vp_decimal printed = g->printed->quantity.value;
-  int32_t fraction = printed.exponent < 0 ? -printed.exponent : 0;
+  vp_decimal printed = g->of.printed->quantity.value;
+  int32_t fraction = vp_fraction_of(printed);
+  int32_t digits = vp_digit_count(printed.coefficient, fraction);
   vp_range ranges[3];
   for (int32_t shift = -1; shift <= 1; shift++)
     ranges[shift + 1] = range_at(g->required, printed.exponent + shift);
   vp_edit edits[VP_EDITS_MAX];
-  size_t count = vp_digit_edits(edits, printed.coefficient, fraction, ranges);
+  size_t count = vp_digit_edits(edits, printed.coefficient, fraction, ranges, VP_DIGIT_SLIPS);
   for (size_t i = 0; i < count; i++)
     add(g, (vp_decimal){edits[i].coefficient, printed.exponent + edits[i].shift}, edits[i].slip,
-        edits[i].outcomes, VP_NO_CELL);
+        vp_digit_outcomes(edits[i].slip, digits), VP_NO_CELL);
 }
 
 static bool middle_of(vp_decimal *out, vp_interval interval, int32_t exponent) {
@@ -140,13 +119,13 @@ static bool middle_of(vp_decimal *out, vp_interval interval, int32_t exponent) {
 
 /* A figure that is moved to the left loses digits: the network may know them. */
 static void add_moved(guesser *g, int32_t digits, vp_slip slip, double outcomes) {
-  vp_quantity moved = g->printed->quantity;
+  vp_quantity moved = g->of.printed->quantity;
   moved.value.exponent += digits;
   if (moved.value.exponent > VP_DECIMAL_MAX_EXPONENT - 9 ||
       moved.value.exponent < 9 - VP_DECIMAL_MAX_EXPONENT || !fits(g, moved.value))
     return;
   vp_interval interval;
-  int32_t usual = usual_exponent(g);
+  int32_t usual = g->of.usual;
   if (moved.value.exponent > usual) {
     bool is_known = vp_quantity_interval(&interval, &moved) == VP_OK &&
                     middle_of(&moved.value, vp_interval_intersect(interval, g->required), usual);
@@ -162,8 +141,8 @@ static void add_moved(guesser *g, int32_t digits, vp_slip slip, double outcomes)
 }
 
 static void add_factors(guesser *g) {
-  bool is_money = vp_unit_is_money((vp_unit)g->printed->quantity.unit);
-  add(g, vp_decimal_negate(g->printed->quantity.value), VP_SLIP_SIGN, 1, VP_NO_CELL);
+  bool is_money = vp_unit_is_money((vp_unit)g->of.printed->quantity.unit);
+  add(g, vp_decimal_negate(g->of.printed->quantity.value), VP_SLIP_SIGN, 1, VP_NO_CELL);
   add_moved(g, 1, VP_SLIP_FACTOR, 4);
   add_moved(g, -1, VP_SLIP_FACTOR, 4);
   add_moved(g, 3, is_money ? VP_SLIP_UNIT : VP_SLIP_FACTOR, 4);
@@ -177,7 +156,7 @@ static void add_factors(guesser *g) {
 static double breadth(const guesser *g) {
   vp_decimal half;
   if (vp_interval_half_width(&half, g->required) != VP_OK) return 1;
-  vp_decimal digit = g->printed->quantity.value;
+  vp_decimal digit = g->of.printed->quantity.value;
   digit.coefficient = 1;
   return 1 + vp_graph_number(half) / vp_graph_number(digit);
 }
@@ -185,7 +164,7 @@ static double breadth(const guesser *g) {
 /* Slips that say nothing of the right value. */
 static void add_middle(guesser *g, vp_slip slip, double outcomes, uint32_t other) {
   vp_decimal value;
-  if (middle_of(&value, g->required, usual_exponent(g))) {
+  if (middle_of(&value, g->required, g->of.usual)) {
     add(g, value, slip, outcomes / breadth(g), other);
   } else {
     if (g->out->count == VP_GUESSES_MAX) g->out->count--;
@@ -195,71 +174,62 @@ static void add_middle(guesser *g, vp_slip slip, double outcomes, uint32_t other
 }
 
 static void add_other_columns(guesser *g) {
-  const vp_graph *graph = g->graph;
-  double columns = 0;
-  uint32_t same = VP_NO_CELL;
-  for (uint32_t i = graph->next_in_row[g->cell]; i != g->cell; i = graph->next_in_row[i]) {
-    const vp_cell *cell = vp_graph_cell(graph, i);
-    if (cell->quantity.state != VP_QUANTITY_NUMBER) continue;
-    columns++;
-    if (vp_decimal_compare(vp_cell_value(cell), vp_cell_value(g->printed)) == 0) same = i;
-  }
+  double columns;
+  uint32_t same = vp_guesser_find_same(&g->of, &columns);
   if (same != VP_NO_CELL) add_middle(g, VP_SLIP_OTHER_COLUMN, columns, same);
 }
 
+/* Whether a total with so much more, in kr, has a place; thousands of terms may ask. */
+static bool has_room(const guesser *g, double more, vp_slip slip, double outcomes) {
+  double value = g->of.number + more, margin = 2 * g->of.unit + 1e-8 * fabs(value);
+  if (!vp_guesser_is_within(&g->of, value, margin)) return false;
+  if (g->out->count < VP_GUESSES_MAX) return true;
+  double cost = vp_cost_of_slip(slip, outcomes) - g->printed_cost +
+                vp_cost_of_value(g->of.graph, g->of.cell, value);
+  return cost - 1e-6 < g->out->items[VP_GUESSES_MAX - 1].cost;
+}
+
 static void add_uncounted(guesser *g, const vp_relation *relation, const vp_term *term) {
-  vp_decimal part = vp_cell_value(vp_graph_cell(g->graph, term->cell)), with, without;
-  if (part.coefficient == 0 || vp_decimal_multiply(&part, part, term->weight) != VP_OK) return;
-  part.exponent -= g->scale;
-  vp_decimal printed = g->printed->quantity.value;
+  vp_decimal part = vp_cell_value(vp_graph_cell(g->of.graph, term->cell)), with, without;
   double outcomes = (double)relation->term_count;
-  if (vp_decimal_add(&with, printed, part) == VP_OK)
+  double more = vp_graph_number(part) * vp_graph_number(term->weight);
+  bool may_lack = has_room(g, more, VP_SLIP_NOT_COUNTED, outcomes);
+  bool may_repeat = has_room(g, -more, VP_SLIP_COUNTED_TWICE, outcomes);
+  if (!may_lack && !may_repeat) return;
+  if (part.coefficient == 0 || vp_decimal_multiply(&part, part, term->weight) != VP_OK) return;
+  part.exponent -= g->of.scale;
+  vp_decimal printed = g->of.printed->quantity.value;
+  if (may_lack && vp_decimal_add(&with, printed, part) == VP_OK)
     add(g, with, VP_SLIP_NOT_COUNTED, outcomes, term->cell);
-  if (vp_decimal_subtract(&without, printed, part) == VP_OK)
+  if (may_repeat && vp_decimal_subtract(&without, printed, part) == VP_OK)
     add(g, without, VP_SLIP_COUNTED_TWICE, outcomes, term->cell);
 }
 
 static void add_totals(guesser *g) {
-  const vp_graph *graph = g->graph;
-  for (uint32_t i = graph->first[g->cell]; i < graph->first[g->cell + 1]; i++) {
+  const vp_graph *graph = g->of.graph;
+  for (uint32_t i = graph->first[g->of.cell]; i < graph->first[g->of.cell + 1]; i++) {
     const vp_relation *relation = vp_graph_relation(graph, graph->links[i].relation);
-    if (relation->total != g->cell || relation->term_count < 2 || relation->at_most) continue;
+    if (!vp_guesser_is_total(&g->of, relation)) continue;
     for (size_t j = 0; j < relation->term_count; j++)
-      if (relation->terms[j].cell != g->cell &&
+      if (relation->terms[j].cell != g->of.cell &&
           vp_graph_cell(graph, relation->terms[j].cell)->quantity.state == VP_QUANTITY_NUMBER)
         add_uncounted(g, relation, &relation->terms[j]);
   }
 }
 
-/* Among thousands of rounded addends the interval may be so wide that a digit more or less tells
- * nothing. */
-static bool is_vague(const guesser *g) {
-  double unit = number_of(g, (vp_decimal){1, g->printed->quantity.value.exponent});
-  double width = (g->high - g->low) / unit;
-  return width > 200 && width * unit > 0.2 * fmax(fabs(g->low), fabs(g->high));
-}
-
 void vp_guess_values(vp_guesses *out, vp_graph *graph, uint32_t cell, vp_interval required) {
-  const vp_cell *printed = vp_graph_cell(graph, cell);
-  int32_t scale = vp_unit_exponent((vp_unit)printed->quantity.unit);
-  vp_decimal value = printed->quantity.value;
-  guesser g = {.out = out,
-               .graph = graph,
-               .cell = cell,
-               .printed = printed,
-               .required = vp_interval_shift(required, -scale),
-               .scale = scale};
-  g.low = required.low.unbounded ? -HUGE_VAL : vp_graph_number(required.low.value);
-  g.high = required.high.unbounded ? HUGE_VAL : vp_graph_number(required.high.value);
-  g.printed_cost = vp_cost_of_value(graph, cell, number_of(&g, value));
-  int32_t fraction = value.exponent < 0 ? -value.exponent : 0;
+  guesser g = {.of = vp_guesser_of(graph, cell), .out = out};
+  g.required = vp_interval_shift(required, -g.of.scale);
+  g.of.low = required.low.unbounded ? -HUGE_VAL : vp_graph_number(required.low.value);
+  g.of.high = required.high.unbounded ? HUGE_VAL : vp_graph_number(required.high.value);
+  g.printed_cost = vp_cost_of_value(graph, cell, g.of.number);
   out->count = 0;
-  if (!is_vague(&g)) {
+  if (!vp_guesser_is_vague(&g.of, 0)) {
     add_digit_slips(&g);
     add_factors(&g);
   }
   g.is_rough = true;
   add_other_columns(&g);
   add_totals(&g);
-  add_middle(&g, VP_SLIP_UNKNOWN, pow(10, vp_digit_count(value.coefficient, fraction)), VP_NO_CELL);
+  add_middle(&g, VP_SLIP_UNKNOWN, vp_guesser_figures(&g.of), VP_NO_CELL);
 }

@@ -1,5 +1,6 @@
 #include <vp/localize.h>
 
+#include <math.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -23,16 +24,24 @@ typedef struct visitor {
   uint32_t touched; /* another cluster that a set repairs as well, plus one */
 } visitor;
 
-static bool make_room(vp_cluster *cluster, vp_graph *graph, size_t size) {
-  size_t used = cluster->set_count * size;
-  if (used + size <= cluster->suspect_capacity) return true;
-  size_t capacity = 2 * used + 8 * size;
-  vp_suspect *larger = vp_graph_array(graph, capacity, sizeof *larger);
-  if (larger == NULL) return false;
-  if (used > 0) memcpy(larger, cluster->suspects, used * sizeof *larger);
-  cluster->suspects = larger;
-  cluster->suspect_capacity = capacity;
-  return true;
+static vp_suspect *add_suspects(vp_cluster *cluster, vp_graph *graph, size_t size) {
+  size_t used = (cluster->set_count - 1) * size;
+  if (used + size > cluster->suspect_capacity) {
+    size_t capacity = 2 * used + 8 * size;
+    vp_suspect *larger = vp_graph_array(graph, capacity, sizeof *larger);
+    if (larger == NULL) return NULL;
+    if (used > 0) memcpy(larger, cluster->suspects, used * sizeof *larger);
+    cluster->suspects = larger;
+    cluster->suspect_capacity = capacity;
+  }
+  return cluster->suspects + used;
+}
+
+static void list_set(vp_cluster *cluster, vp_graph *graph, const uint32_t *cells, size_t count) {
+  vp_suspect *suspects = add_suspects(cluster, graph, count);
+  if (suspects == NULL) return;
+  for (size_t i = 0; i < count; i++) suspects[i].cell = cells[i];
+  vp_explain_intervals(suspects, graph, count);
 }
 
 static void note_touched(visitor *v, uint32_t cell) {
@@ -42,22 +51,16 @@ static void note_touched(visitor *v, uint32_t cell) {
   }
 }
 
-static void add_set(void *user, const uint32_t *cells, size_t count, const vp_interval *required) {
+static void add_set(void *user, const uint32_t *cells, size_t count) {
   visitor *v = user;
   vp_cluster *cluster = v->clusters->items[v->cluster];
-  vp_interval intervals[VP_LOCALIZE_MAX_CELLS];
-  if (!make_room(cluster, v->graph, count)) return;
-  if (required != NULL) {
-    intervals[0] = *required;
-    vp_explain_cell(&cluster->ranking, v->graph, cells[0], *required);
-  } else {
-    vp_explain_cells(&cluster->ranking, intervals, v->graph, cells, count);
+  if (cluster->set_count++ < v->clusters->max_sets) list_set(cluster, v->graph, cells, count);
+  if (count == 1) {
+    vp_explain_cell(&cluster->ranking, v->graph, cells[0]);
+    return;
   }
-  vp_suspect *suspects = cluster->suspects + cluster->set_count++ * count;
-  for (size_t i = 0; i < count; i++) {
-    suspects[i] = (vp_suspect){cells[i], vp_in_unit_of(v->graph, cells[i], intervals[i])};
-    if (count > 1) note_touched(v, cells[i]);
-  }
+  vp_explain_cells(&cluster->ranking, v->graph, cells, count);
+  for (size_t i = 0; i < count; i++) note_touched(v, cells[i]);
 }
 
 /* A set that repairs two clusters makes them one. */
@@ -123,7 +126,8 @@ static vp_fault fault_of(vp_cluster *cluster, vp_graph *graph, const vp_localize
       .explanation_count = listed,
       .cells_decided = may_decide && vp_ranking_has_decided_cells(ranking),
       .is_decided = may_decide && vp_ranking_is_decided(ranking),
-      .has_more = ranking->offered > listed || cluster->set_count > options->max_sets,
+      .has_more = ranking->count > listed || ranking->least_left_off < HUGE_VAL ||
+                  cluster->set_count > options->max_sets,
       .was_stopped = cluster->was_stopped,
   };
   if (explanations != NULL) memcpy(explanations, ranking->items, listed * sizeof *explanations);
@@ -135,6 +139,7 @@ static void localize(vp_localization *made, const vp_localize_options *options) 
   vp_clusters clusters;
   vp_search search;
   vp_clusters_find(&clusters, graph);
+  clusters.max_sets = options->max_sets;
   vp_search_init(&search, graph, &clusters);
   explain_clusters(&search, &clusters, false, options->max_cells);
   cure(&clusters, graph);

@@ -33,16 +33,17 @@ static void offer_separate(vp_ranking *ranking, const vp_clusters *clusters, vp_
 
 /* Each set of the one with each of the other, as far as there is room. */
 static void multiply_sets(vp_cluster *out, vp_graph *graph, const vp_cluster *a,
-                          const vp_cluster *b) {
+                          const vp_cluster *b, size_t max_sets) {
   enum { MOST = 10000 };
   size_t size = a->set_size + b->set_size;
   bool fits = a->set_size > 0 && b->set_size > 0 && size <= VP_LOCALIZE_MAX_CELLS;
   size_t rows = fits ? a->set_count : 0, columns = fits ? b->set_count : 0;
   if (columns > MOST) columns = MOST;
   if (columns > 0 && rows > MOST / columns) rows = MOST / columns;
-  vp_suspect *sets = vp_graph_array(graph, rows * columns * size, sizeof *sets);
+  size_t listed = rows * columns < max_sets ? rows * columns : max_sets;
+  vp_suspect *sets = vp_graph_array(graph, listed * size, sizeof *sets);
   if (sets == NULL) return;
-  for (size_t i = 0; i < rows * columns; i++) {
+  for (size_t i = 0; i < listed; i++) {
     memcpy(sets + i * size, a->suspects + i / columns * a->set_size, a->set_size * sizeof *sets);
     memcpy(sets + i * size + a->set_size, b->suspects + i % columns * b->set_size,
            b->set_size * sizeof *sets);
@@ -69,7 +70,7 @@ void vp_merge(vp_clusters *clusters, vp_graph *graph, const uint32_t *group, siz
                        together->items[i].correction_count, together->items[i].cost);
   for (size_t i = 1; i < count && !graph->failed; i++) {
     vp_cluster sets = *first;
-    multiply_sets(&sets, graph, first, clusters->items[group[i]]);
+    multiply_sets(&sets, graph, first, clusters->items[group[i]], clusters->max_sets);
     sets.was_stopped = first->was_stopped || clusters->items[group[i]]->was_stopped;
     vp_clusters_unite(clusters, graph, group[0], group[i]);
     first->suspects = sets.suspects;

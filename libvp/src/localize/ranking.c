@@ -6,7 +6,7 @@
 #include "localize/score.h"
 
 void vp_ranking_clear(vp_ranking *ranking) {
-  ranking->count = ranking->offered = 0;
+  ranking->count = 0;
   ranking->least_left_off = HUGE_VAL;
 }
 
@@ -45,9 +45,21 @@ static void leave_off(vp_ranking *ranking, double cost) {
 bool vp_ranking_has_room(vp_ranking *ranking, double cost) {
   if (ranking->count < VP_RANKING_SIZE || cost < ranking->items[VP_RANKING_SIZE - 1].cost)
     return true;
-  ranking->offered++;
   leave_off(ranking, cost);
   return false;
+}
+
+/* What is near enough to the first to speak against deciding for its cells, and yet has no place,
+ * has company: one of other cells that costs no more. Unless all in the ranking are of the same. */
+double vp_ranking_limit(vp_ranking *ranking) {
+  if (ranking->count < VP_RANKING_SIZE) return HUGE_VAL;
+  const vp_explanation *items = ranking->items;
+  size_t at = VP_RANKING_SIZE - 1;
+  while (at > 0 && same_cells(&items[at], items[0].corrections, items[0].correction_count)) at--;
+  if (at == 0) return HUGE_VAL;
+  double limit = items[VP_RANKING_SIZE - 1].cost;
+  leave_off(ranking, limit);
+  return limit;
 }
 
 /* The place of the item that says the same, or else the end. */
@@ -59,7 +71,6 @@ static size_t find(const vp_ranking *ranking, const vp_correction *corrections, 
 
 void vp_ranking_offer(vp_ranking *ranking, vp_graph *graph, const vp_correction *corrections,
                       size_t count, double cost) {
-  ranking->offered++;
   size_t end = find(ranking, corrections, count);
   bool is_known = end < ranking->count;
   if (is_known && ranking->items[end].cost <= cost) return;

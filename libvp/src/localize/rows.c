@@ -1,6 +1,8 @@
 /* Rows that are missing, or that totals have counted too seldom or too often. */
 #include "localize/rows.h"
 
+#include <math.h>
+
 #include "localize/explain.h"
 #include "localize/merge.h"
 #include "localize/score.h"
@@ -114,6 +116,9 @@ const vp_term *vp_row_term(const vp_row_sums *sums, size_t index, const vp_term 
 static void explain(vp_row_sums *sums, vp_clusters *clusters) {
   const vp_relation *first = vp_row_sum(sums, 0);
   vp_ranking_clear(&sums->ranking);
+  sums->limit = HUGE_VAL;
+  if (sums->cluster_count == 1)
+    sums->limit = vp_ranking_limit(&clusters->items[sums->clusters[0]]->ranking);
   if (sums->is_pure) offer_missing_row(sums);
   for (size_t i = 0; i < first->term_count; i++) {
     if (sums->is_pure) vp_offer_subtotal(sums, &first->terms[i]);

@@ -14,6 +14,7 @@ typedef struct vp_row_sums {
   size_t cluster_count;
   vp_correction *corrections; /* room for one a relation */
   vp_ranking ranking;
+  double limit; /* what costs as much is not looked for */
 } vp_row_sums;
 
 const vp_relation *vp_row_sum(const vp_row_sums *sums, size_t index);

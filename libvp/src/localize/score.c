@@ -5,12 +5,12 @@
 /* By how much a figure usually differs from its neighbour in the row, as a share. */
 #define USUAL_CHANGE 0.1
 
-/* Of a figure whose neighbour has the other sign. */
-#define OTHER_SIGN 4.0
+/* Against a figure whose neighbour has the other sign: e to the power of 4. */
+#define OTHER_SIGN 54.598150033144236
 
 #define PI 3.14159265358979
 
-double vp_cost_of_slip(vp_slip slip, double outcomes) {
+double vp_odds_of_slip(vp_slip slip, double outcomes) {
   static const double shares[] = {[VP_SLIP_UNKNOWN] = 0.03,
                                   [VP_SLIP_DIGIT_LEFT_OUT] = 0.15,
                                   [VP_SLIP_DIGIT_ADDED] = 0.10,
@@ -26,14 +26,18 @@ double vp_cost_of_slip(vp_slip slip, double outcomes) {
                                   [VP_SLIP_COUNTED_TWICE] = 0.02,
                                   [VP_SLIP_SUBTOTAL_COUNTED] = 0.01,
                                   [VP_SLIP_ROW_LEFT_OUT] = 0.02};
-  return log(outcomes / shares[slip]);
+  return outcomes / shares[slip];
+}
+
+double vp_cost_of_slip(vp_slip slip, double outcomes) {
+  return log(vp_odds_of_slip(slip, outcomes));
 }
 
 /* The logarithm of a ratio is taken to be Cauchy-distributed: most rows change little, and some a
  * lot. */
-static double cost_of_ratio(double value, double other) {
+static double odds_of_ratio(double value, double other) {
   double step = log(value / other) / USUAL_CHANGE;
-  return log1p(step * step);
+  return 1 + step * step;
 }
 
 static bool is_alike(const vp_cell *a, const vp_cell *b) {
@@ -51,26 +55,35 @@ static double unit_of(const vp_cell *cell) {
   return vp_graph_number(digit);
 }
 
-double vp_cost_of_value(const vp_graph *graph, uint32_t cell, double value) {
+double vp_least_size(double low, double high) { return low > 0 ? low : high < 0 ? -high : 0; }
+
+double vp_odds_of_values(const vp_graph *graph, uint32_t cell, double unit, double low,
+                         double high) {
   const vp_cell *own = vp_graph_cell(graph, cell);
-  double unit = unit_of(own), least = -1;
+  double least = 0;
+  double from = size_of(vp_least_size(low, high), unit);
+  double to = size_of(fmax(fabs(low), fabs(high)), unit);
   for (uint32_t i = graph->next_in_row[cell]; i != cell; i = graph->next_in_row[i]) {
     const vp_cell *beside = vp_graph_cell(graph, i);
     if (!is_alike(own, beside)) continue;
-    double other = vp_graph_number(vp_cell_value(beside));
-    double one = cost_of_ratio(size_of(value, unit), size_of(other, unit));
-    if (value * other < 0) one += OTHER_SIGN;
-    if (least < 0 || one < least) least = one;
+    double other = vp_graph_number(vp_cell_value(beside)), size = size_of(other, unit);
+    double one = odds_of_ratio(fmin(fmax(size, from), to), size);
+    if (low * other < 0 && high * other < 0) one *= OTHER_SIGN;
+    if (least == 0 || one < least) least = one;
   }
-  return (least < 0 ? 0 : least) + log(size_of(value, unit));
+  return least == 0 ? from : least * from;
+}
+
+double vp_cost_of_value(const vp_graph *graph, uint32_t cell, double value) {
+  return log(vp_odds_of_values(graph, cell, unit_of(vp_graph_cell(graph, cell)), value, value));
 }
 
 double vp_cost_of_figure(double units) { return log(10 * (fabs(units) + 1)); }
 
 double vp_cost_beside(double value, double other) {
   double size = fabs(value) + 0.5;
-  return cost_of_ratio(size, fabs(other) + 0.5) + log1p(PI * USUAL_CHANGE * size) +
-         (value * other < 0 ? OTHER_SIGN : 0);
+  double odds = odds_of_ratio(size, fabs(other) + 0.5) * (1 + PI * USUAL_CHANGE * size);
+  return log(value * other < 0 ? odds * OTHER_SIGN : odds);
 }
 
 double vp_cost_of_fit(double variance, double difference) {

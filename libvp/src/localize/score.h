@@ -20,6 +20,15 @@ double vp_cost_of_slip(vp_slip slip, double outcomes);
  * differences between values of one cell mean something. */
 double vp_cost_of_value(const vp_graph *graph, uint32_t cell, double value);
 
+/* Odds against something, of which its cost is the logarithm. None of the values from low to high
+ * has less; unit is one of the last printed digit. */
+double vp_odds_of_slip(vp_slip slip, double outcomes);
+double vp_odds_of_values(const vp_graph *graph, uint32_t cell, double unit, double low,
+                         double high);
+
+/* The size of the number nearest to zero. */
+double vp_least_size(double low, double high);
+
 /* Of a value that is so many units large and is not known to resemble any other. */
 double vp_cost_of_figure(double units);
 

@@ -50,9 +50,9 @@ static uint32_t shortest_untouched(const vp_search *s) {
   return best;
 }
 
-static void found_one(vp_search *s, const vp_interval *required) {
+static void found_one(vp_search *s) {
   s->found_count++;
-  s->found(s->user, s->cells, s->count, required);
+  s->found(s->user, s->cells, s->count);
 }
 
 static size_t reach_of(const vp_search *s, uint32_t cell) {
@@ -101,9 +101,12 @@ static void try_relation(vp_search *s, uint32_t relation) {
     try_cell(s, found->terms[i].cell);
 }
 
+/* A single relation can always be satisfied. */
 static void try_single(vp_search *s) {
+  uint32_t cell = s->cells[0];
   vp_interval required;
-  if (vp_required(&required, s->graph, s->cells[0])) found_one(s, &required);
+  bool is_alone = s->graph->first[cell] + 1 == s->graph->first[cell + 1];
+  if (is_alone || vp_required(&required, s->graph, cell)) found_one(s);
 }
 
 /* Every relation of the cluster is touched: can the set satisfy them all? */
@@ -114,7 +117,7 @@ static void try_set(vp_search *s) {
   (void)vp_graph_step(s->graph, system.count * system.count);
   bool is_solvable = vp_system_is_solvable(&system, &conflict);
   if (!is_solvable && conflict == UINT64_MAX) s->was_stopped = true;
-  if (is_solvable && s->count == s->size) found_one(s, NULL);
+  if (is_solvable && s->count == s->size) found_one(s);
   if (is_solvable || s->count == s->size) return;
   for (size_t i = 0; i < system.count && !s->was_stopped; i++)
     if (conflict >> i & 1) try_relation(s, system.relations[i]);

@@ -4,10 +4,8 @@
 
 #include "localize/cluster.h"
 
-/* Called for every set that is found. With one cell, the interval in which it must lie; else NULL.
- */
-typedef void vp_set_found(void *user, const uint32_t *cells, size_t count,
-                          const vp_interval *required);
+/* Called for every set that is found. */
+typedef void vp_set_found(void *user, const uint32_t *cells, size_t count);
 
 /* Room for searches, one after the other. */
 typedef struct vp_search {

@@ -24,17 +24,24 @@ static bool is_subtotal(const vp_graph *graph, const vp_relation *relation, cons
   return false;
 }
 
-/* Whether a relation is off by just one of its terms. */
-static bool is_off_by(vp_graph *graph, uint32_t relation, const vp_term *term, double *fit) {
+/* Whether a term may be what a relation is off by, and the cost of that not being quite so. Exact
+ * arithmetic is for the few that remain. */
+static bool may_be_off_by(double *cost, const vp_balance *balance, const vp_cell *cell,
+                          vp_decimal weight) {
+  vp_decimal value = vp_cell_value(cell), unit = {.coefficient = 1, .exponent = value.exponent};
+  double size = vp_graph_number(weight), part = vp_graph_number(value) * size;
+  double margin = vp_graph_number(unit) * fabs(size) + fabs(part) * 1e-9;
+  *cost += vp_cost_of_fit(balance->variance, vp_graph_number(balance->difference) - part);
+  return part != 0 && (cell->quantity.qualifier != VP_QUALIFIER_NONE ||
+                       (part >= balance->least - margin && part <= balance->most + margin));
+}
+
+static bool is_off_by(vp_graph *graph, uint32_t relation, const vp_term *term) {
   const vp_balance *balance = vp_graph_balance(graph, relation);
   vp_interval part;
-  if (balance == NULL || vp_graph_part(&part, graph, relation, term->cell, term->weight) != VP_OK)
-    return false;
+  if (vp_graph_part(&part, graph, relation, term->cell, term->weight) != VP_OK) return false;
   vp_interval possible = {vp_end_bound(balance->low), vp_end_bound(balance->high)};
-  double value = vp_graph_number(vp_cell_value(vp_graph_cell(graph, term->cell)));
-  double difference = vp_graph_number(balance->difference) - value * vp_graph_number(term->weight);
-  *fit += vp_cost_of_fit(balance->variance, difference);
-  return value != 0 && !vp_interval_is_empty(vp_interval_intersect(possible, part));
+  return !vp_interval_is_empty(vp_interval_intersect(possible, part));
 }
 
 /* That its neighbours add up to a term would be chance if it were not their sum; in a long table it
@@ -48,18 +55,27 @@ static double cost_of_chance(const vp_row_sums *sums, uint32_t cell) {
 
 void vp_offer_subtotal(vp_row_sums *sums, const vp_term *first) {
   double cost = vp_cost_of_slip(VP_SLIP_SUBTOTAL_COUNTED, 1);
-  if (vp_row_sum(sums, 0)->term_count > MOST_PARTS && cost_of_chance(sums, first->cell) <= 0)
-    return;
+  bool is_long = vp_row_sum(sums, 0)->term_count > MOST_PARTS;
+  for (size_t i = 0; i < sums->count; i++) {
+    const vp_term *term = vp_row_term(sums, i, first);
+    const vp_balance *balance = vp_graph_balance(sums->graph, sums->relations[i]);
+    if (term == NULL || balance == NULL ||
+        !may_be_off_by(&cost, balance, vp_graph_cell(sums->graph, term->cell), term->weight))
+      return;
+    double chance = cost_of_chance(sums, term->cell);
+    if (i == 0 && is_long && chance <= 0) return;
+    cost -= chance;
+    sums->corrections[i] =
+        (vp_correction){.cell = VP_NO_CELL, .slip = VP_SLIP_SUBTOTAL_COUNTED, .other = term->cell};
+  }
+  if (cost >= sums->limit) return;
   for (size_t i = 0; i < sums->count; i++) {
     const vp_relation *relation = vp_row_sum(sums, i);
     const vp_term *term = vp_row_term(sums, i, first);
-    if (term == NULL || !is_off_by(sums->graph, sums->relations[i], term, &cost) ||
+    if (!is_off_by(sums->graph, sums->relations[i], term) ||
         !(is_subtotal(sums->graph, relation, term, -1) ||
           is_subtotal(sums->graph, relation, term, 1)))
       return;
-    cost -= cost_of_chance(sums, term->cell);
-    sums->corrections[i] =
-        (vp_correction){.cell = VP_NO_CELL, .slip = VP_SLIP_SUBTOTAL_COUNTED, .other = term->cell};
   }
   vp_ranking_offer(&sums->ranking, sums->graph, sums->corrections, sums->count, cost);
 }

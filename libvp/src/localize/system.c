@@ -7,8 +7,13 @@ static const vp_decimal minus_one = {.coefficient = -1, .exponent = 0};
 /* The rest of a relation, when the cells in question have been taken away from its balance. */
 typedef struct rest {
   vp_end low, high;
-  vp_decimal difference;
+  vp_decimal difference; /* when a doubtful one is to be cured */
+  const vp_balance *balance;
 } rest;
+
+static rest whole(const vp_balance *balance) {
+  return (rest){balance->low, balance->high, balance->difference, balance};
+}
 
 static vp_status leave_out(rest *of, const vp_graph *graph, uint32_t relation, uint32_t cell,
                            vp_decimal weight) {
@@ -17,10 +22,9 @@ static vp_status leave_out(rest *of, const vp_graph *graph, uint32_t relation, u
   vp_status status = vp_graph_part(&part, graph, relation, cell, weight);
   if (status == VP_OK) status = vp_end_take_away(&of->low, part.low);
   if (status == VP_OK) status = vp_end_take_away(&of->high, part.high);
-  if (status == VP_OK)
-    status = vp_decimal_multiply(&value, vp_cell_value(vp_graph_cell(graph, cell)), weight);
-  if (status == VP_OK) status = vp_decimal_subtract(&of->difference, of->difference, value);
-  return status;
+  if (status != VP_OK || !of->balance->is_doubtful) return status;
+  status = vp_decimal_multiply(&value, vp_cell_value(vp_graph_cell(graph, cell)), weight);
+  return status == VP_OK ? vp_decimal_subtract(&of->difference, of->difference, value) : status;
 }
 
 /* In an adjusted table the printed numbers add up, and the true ones lie around them. */
@@ -35,7 +39,8 @@ static vp_status blur(vp_interval *bounds, const vp_cell *cell, vp_decimal weigh
 }
 
 /* The difference is to be small enough to raise no doubt. */
-static vp_status narrow(vp_interval *bounds, const rest *of, vp_decimal tolerance) {
+static vp_status narrow(vp_interval *bounds, const rest *of) {
+  vp_decimal tolerance = of->balance->tolerance;
   vp_interval likely = {.low = {.value = vp_decimal_negate(tolerance)},
                         .high = {.value = tolerance}};
   vp_status status =
@@ -45,13 +50,12 @@ static vp_status narrow(vp_interval *bounds, const rest *of, vp_decimal toleranc
 }
 
 /* What the cells taken away must add up to. */
-static vp_status bounds_of(vp_interval *out, const rest *of, const vp_relation *relation,
-                           const vp_balance *balance) {
+static vp_status bounds_of(vp_interval *out, const rest *of, const vp_relation *relation) {
   vp_interval others = {vp_end_bound(of->low), vp_end_bound(of->high)};
   if (relation->at_most) others.high = (vp_bound){.unbounded = true};
   vp_interval bounds;
   vp_status status = vp_interval_scale(&bounds, others, minus_one);
-  if (status == VP_OK && balance->is_doubtful) status = narrow(&bounds, of, balance->tolerance);
+  if (status == VP_OK && of->balance->is_doubtful) status = narrow(&bounds, of);
   if (status == VP_OK) *out = bounds;
   return status;
 }
@@ -59,10 +63,10 @@ static vp_status bounds_of(vp_interval *out, const rest *of, const vp_relation *
 static vp_status require(vp_interval *out, vp_graph *graph, uint32_t cell, const vp_link *link,
                          const vp_balance *balance) {
   const vp_relation *relation = vp_graph_relation(graph, link->relation);
-  rest of = {balance->low, balance->high, balance->difference};
+  rest of = whole(balance);
   vp_interval bounds;
   vp_status status = leave_out(&of, graph, link->relation, cell, link->weight);
-  if (status == VP_OK) status = bounds_of(&bounds, &of, relation, balance);
+  if (status == VP_OK) status = bounds_of(&bounds, &of, relation);
   if (status == VP_OK && relation->adjusted)
     status = blur(&bounds, vp_graph_cell(graph, cell), link->weight);
   return status == VP_OK ? vp_interval_divide(out, bounds, link->weight) : status;
@@ -90,7 +94,7 @@ static size_t find(vp_system *system, rest *rests, vp_graph *graph, uint32_t rel
   if (at < system->count) return at;
   const vp_balance *balance = at < VP_SYSTEM_SIZE ? vp_graph_balance(graph, relation) : NULL;
   if (balance == NULL) return VP_SYSTEM_SIZE;
-  rests[at] = (rest){balance->low, balance->high, balance->difference};
+  rests[at] = whole(balance);
   system->relations[at] = relation;
   memset(&system->constraints[at], 0, sizeof system->constraints[at]);
   system->constraints[at].from = UINT64_C(1) << at;
@@ -124,8 +128,7 @@ void vp_system_build(vp_system *system, vp_graph *graph, const uint32_t *cells, 
   for (size_t i = 0; i < system->count && !system->failed; i++) {
     vp_constraint *constraint = &system->constraints[i];
     const vp_relation *relation = vp_graph_relation(graph, system->relations[i]);
-    const vp_balance *balance = vp_graph_balance(graph, system->relations[i]);
-    vp_status status = bounds_of(&constraint->bounds, &rests[i], relation, balance);
+    vp_status status = bounds_of(&constraint->bounds, &rests[i], relation);
     for (size_t j = 0; j < count && status == VP_OK && relation->adjusted; j++)
       status = blur(&constraint->bounds, vp_graph_cell(graph, cells[j]), constraint->weights[j]);
     system->failed = status != VP_OK;
