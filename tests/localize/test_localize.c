@@ -373,6 +373,28 @@ static void the_search_says_when_it_was_stopped(void **state) {
   done(r);
 }
 
+/* The example's table again and again, each with one wrong figure. */
+static void all_faults_together_have_a_bound_too(void **state) {
+  (void)state;
+  enum { TABLES = 60 };
+  vp_network *network = new_network();
+  for (uint32_t table = 0; table < TABLES; table++) {
+    uint32_t first = table * CELLS;
+    for (uint32_t i = 0; i < CELLS; i++) add_figure(network, sound[i], VP_UNIT_MNKR);
+    add_sum(network, first, COLUMNS, ROWS - 2, first + CELLS - COLUMNS); /* without the last row */
+  }
+  vp_localize_options options = VP_LOCALIZE_OPTIONS_INIT;
+  options.max_work = 50;
+  result r = {network, localize_with(network, &options)};
+  assert_int_equal(vp_localization_fault_count(r.found), TABLES);
+  const vp_fault *first = vp_localization_fault(r.found, 0);
+  const vp_fault *last = vp_localization_fault(r.found, TABLES - 1);
+  assert_int_equal(first->set_size, 1);
+  assert_int_equal(last->set_size, 0);
+  assert_true(last->was_stopped);
+  done(r);
+}
+
 static void lists_are_cut_where_asked(void **state) {
   (void)state;
   vp_localize_options options = VP_LOCALIZE_OPTIONS_INIT;
@@ -506,6 +528,7 @@ int main(void) {
       cmocka_unit_test(an_adjusted_table_adds_up_as_printed),
       cmocka_unit_test(weights_are_divided_by),
       cmocka_unit_test(the_search_says_when_it_was_stopped),
+      cmocka_unit_test(all_faults_together_have_a_bound_too),
       cmocka_unit_test(lists_are_cut_where_asked),
       cmocka_unit_test(nothing_is_found_beyond_the_bound),
       cmocka_unit_test(wrong_arguments_are_refused),

@@ -184,7 +184,7 @@ static void finds_what_exhaustive_search_finds(void **state) {
     vp_clusters clusters;
     vp_search search;
     vp_graph_init(&graph, network);
-    graph.max_work = UINT64_MAX;
+    vp_graph_start(&graph, UINT64_MAX);
     vp_clusters_find(&clusters, &graph);
     vp_search_init(&search, &graph, &clusters);
     for (uint32_t j = 0; j < clusters.count; j++)

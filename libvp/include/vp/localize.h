@@ -25,7 +25,8 @@ typedef struct vp_localize_options {
   size_t max_cells; /* in one set, at most VP_LOCALIZE_MAX_CELLS */
   size_t max_sets;  /* listed for one fault */
   size_t max_explanations; /* listed for one fault */
-  uint64_t max_work;       /* steps for one fault; a step looks at one relation of one cell */
+  uint64_t max_work;       /* steps for one fault, and ten times as many for all; a step looks at
+                              one relation of one cell */
 } vp_localize_options;
 
 #define VP_LOCALIZE_OPTIONS_INIT                                                                  \

@@ -10,7 +10,7 @@ typedef struct vp_cluster {
   bool is_doubtful;
   bool is_absorbed; /* by another cluster */
   size_t set_size, set_count;
-  vp_suspect *suspects; /* of the first sets, at most max_sets of them */
+  vp_suspect *suspects; /* of the first sets, of which max_sets are listed */
   size_t suspect_capacity;
   bool was_stopped;
   vp_ranking ranking;
@@ -20,7 +20,7 @@ typedef struct vp_clusters {
   vp_cluster **items; /* in the order of their first relations */
   size_t count;
   uint32_t *of_relation; /* by relation: its cluster plus one, or 0 */
-  size_t max_sets;
+  const vp_localize_options *options;
 } vp_clusters;
 
 /* Doubtful relations count where they share no suspect with an impossible one. */

@@ -8,6 +8,11 @@ void *vp_graph_array(vp_graph *graph, size_t count, size_t size) {
   return made;
 }
 
+void vp_graph_start(vp_graph *graph, uint64_t max_work) {
+  graph->work = 0;
+  graph->max_work = max_work;
+}
+
 bool vp_graph_step(vp_graph *graph, size_t count) {
   graph->work += count;
   return graph->work <= graph->max_work && !graph->failed;

@@ -59,7 +59,8 @@ void vp_graph_init(vp_graph *graph, const vp_network *network);
 void vp_graph_free(vp_graph *graph);
 void *vp_graph_array(vp_graph *graph, size_t count, size_t size);
 
-/* Counts steps; false when there have been too many. */
+/* Counts steps since the start; false when there have been too many. */
+void vp_graph_start(vp_graph *graph, uint64_t max_work);
 bool vp_graph_step(vp_graph *graph, size_t count);
 
 static inline const vp_cell *vp_graph_cell(const vp_graph *graph, uint32_t cell) {

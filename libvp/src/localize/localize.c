@@ -9,6 +9,9 @@
 #include "localize/merge.h"
 #include "localize/search.h"
 
+/* So many may take all the steps that are allowed for one. */
+enum { MOST_FAULTS = 10 };
+
 struct vp_localization {
   const vp_context *context;
   vp_graph graph; /* its arena holds the results */
@@ -23,6 +26,8 @@ typedef struct visitor {
   uint32_t cluster;
   uint32_t touched; /* another cluster that a set repairs as well, plus one */
 } visitor;
+
+static uint64_t least(uint64_t a, uint64_t b) { return a < b ? a : b; }
 
 static vp_suspect *add_suspects(vp_cluster *cluster, vp_graph *graph, size_t size) {
   size_t used = (cluster->set_count - 1) * size;
@@ -54,7 +59,8 @@ static void note_touched(visitor *v, uint32_t cell) {
 static void add_set(void *user, const uint32_t *cells, size_t count) {
   visitor *v = user;
   vp_cluster *cluster = v->clusters->items[v->cluster];
-  if (cluster->set_count++ < v->clusters->max_sets) list_set(cluster, v->graph, cells, count);
+  if (cluster->set_count++ < v->clusters->options->max_sets)
+    list_set(cluster, v->graph, cells, count);
   if (count == 1) {
     vp_explain_cell(&cluster->ranking, v->graph, cells[0]);
     return;
@@ -65,25 +71,26 @@ static void add_set(void *user, const uint32_t *cells, size_t count) {
 
 /* A set that repairs two clusters makes them one. */
 static void explain_cluster(vp_search *search, vp_clusters *clusters, uint32_t cluster,
-                            size_t max_cells) {
+                            uint64_t *work_left) {
   visitor v = {.graph = search->graph, .clusters = clusters, .cluster = cluster};
   vp_cluster *item = clusters->items[cluster];
   do {
     if (v.touched != 0) vp_clusters_unite(clusters, v.graph, cluster, v.touched - 1);
     item->suspect_capacity = 0;
     v.touched = 0;
-    v.graph->work = 0;
-    item->set_size = vp_search_run(search, cluster, max_cells, add_set, &v);
+    vp_graph_start(v.graph, least(clusters->options->max_work, *work_left));
+    item->set_size = vp_search_run(search, cluster, clusters->options->max_cells, add_set, &v);
     item->was_stopped = search->was_stopped || v.graph->work > v.graph->max_work;
+    *work_left -= least(*work_left, v.graph->work);
   } while (v.touched != 0 && !v.graph->failed && !item->was_stopped);
 }
 
 static void explain_clusters(vp_search *search, vp_clusters *clusters, bool doubtful,
-                             size_t max_cells) {
+                             uint64_t *work_left) {
   for (uint32_t i = 0; i < clusters->count && !search->graph->failed; i++) {
     const vp_cluster *cluster = clusters->items[i];
     if (!cluster->is_absorbed && cluster->is_doubtful == doubtful)
-      explain_cluster(search, clusters, i, max_cells);
+      explain_cluster(search, clusters, i, work_left);
   }
 }
 
@@ -97,7 +104,7 @@ static void cure(const vp_clusters *clusters, vp_graph *graph) {
 
 /* What could not be held together may still be one fault. */
 static void merge(vp_clusters *clusters, vp_graph *graph) {
-  graph->work = 0;
+  vp_graph_start(graph, clusters->options->max_work);
   vp_merge_exchanges(clusters, graph);
   vp_merge_columns(clusters, graph);
   vp_merge_rows(clusters, graph);
@@ -105,29 +112,29 @@ static void merge(vp_clusters *clusters, vp_graph *graph) {
   for (size_t i = 0; i < clusters->count; i++) clusters->items[i]->was_stopped = true;
 }
 
-static size_t least(size_t a, size_t b) { return a < b ? a : b; }
-
 static vp_fault fault_of(vp_cluster *cluster, vp_graph *graph, const vp_localize_options *options) {
   vp_ranking *ranking = &cluster->ranking;
   vp_ranking_finish(ranking);
   bool blames_cells = ranking->count > 0 && ranking->items[0].corrections[0].cell != VP_NO_CELL;
   bool may_decide =
       !cluster->was_stopped && !cluster->is_doubtful && (blames_cells || cluster->set_size > 0);
-  size_t listed = least(ranking->count, options->max_explanations);
+  size_t listed = ranking->count, sets = cluster->set_count;
+  if (listed > options->max_explanations) listed = options->max_explanations;
+  if (sets > options->max_sets) sets = options->max_sets;
   vp_explanation *explanations = vp_graph_array(graph, listed, sizeof *explanations);
   vp_fault fault = {
       .relations = cluster->relations,
       .relation_count = cluster->relation_count,
       .is_doubtful = cluster->is_doubtful,
       .set_size = cluster->set_size,
-      .set_count = least(cluster->set_count, options->max_sets),
+      .set_count = sets,
       .suspects = cluster->suspects,
       .explanations = explanations,
       .explanation_count = listed,
       .cells_decided = may_decide && vp_ranking_has_decided_cells(ranking),
       .is_decided = may_decide && vp_ranking_is_decided(ranking),
       .has_more = ranking->count > listed || ranking->least_left_off < HUGE_VAL ||
-                  cluster->set_count > options->max_sets,
+                  cluster->set_count > sets,
       .was_stopped = cluster->was_stopped,
   };
   if (explanations != NULL) memcpy(explanations, ranking->items, listed * sizeof *explanations);
@@ -138,12 +145,14 @@ static void localize(vp_localization *made, const vp_localize_options *options) 
   vp_graph *graph = &made->graph;
   vp_clusters clusters;
   vp_search search;
+  uint64_t work_left =
+      options->max_work > UINT64_MAX / MOST_FAULTS ? UINT64_MAX : options->max_work * MOST_FAULTS;
   vp_clusters_find(&clusters, graph);
-  clusters.max_sets = options->max_sets;
+  clusters.options = options;
   vp_search_init(&search, graph, &clusters);
-  explain_clusters(&search, &clusters, false, options->max_cells);
+  explain_clusters(&search, &clusters, false, &work_left);
   cure(&clusters, graph);
-  explain_clusters(&search, &clusters, true, options->max_cells);
+  explain_clusters(&search, &clusters, true, &work_left);
   if (!graph->failed) merge(&clusters, graph);
   made->faults = vp_graph_array(graph, clusters.count, sizeof *made->faults);
   for (size_t i = 0; i < clusters.count && !graph->failed; i++)
@@ -172,7 +181,6 @@ vp_status vp_localize(vp_localization **out, const vp_network *network,
   if (made == NULL) return vp_fail_memory(error);
   *made = (vp_localization){.context = network->context};
   vp_graph_init(&made->graph, network);
-  made->graph.max_work = chosen.max_work;
   if (!made->graph.failed) localize(made, &chosen);
   if (made->graph.failed) {
     vp_localization_free(made);

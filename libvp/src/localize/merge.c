@@ -70,7 +70,7 @@ void vp_merge(vp_clusters *clusters, vp_graph *graph, const uint32_t *group, siz
                        together->items[i].correction_count, together->items[i].cost);
   for (size_t i = 1; i < count && !graph->failed; i++) {
     vp_cluster sets = *first;
-    multiply_sets(&sets, graph, first, clusters->items[group[i]], clusters->max_sets);
+    multiply_sets(&sets, graph, first, clusters->items[group[i]], clusters->options->max_sets);
     sets.was_stopped = first->was_stopped || clusters->items[group[i]]->was_stopped;
     vp_clusters_unite(clusters, graph, group[0], group[i]);
     first->suspects = sets.suspects;
