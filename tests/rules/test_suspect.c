@@ -6,6 +6,7 @@
 
 #include <vp/check.h>
 
+#include "../base/random.h"
 #include "plans.h"
 
 static vp_report *check(const vp_plan *plan, vp_language language) {
@@ -71,6 +72,116 @@ static void a_cell_that_breaks_two_sums_is_one_finding(void **state) {
   assert_int_equal(vp_decimal_compare(finding->candidates[0].value, (vp_decimal){225, -1}), 0);
   vp_report_free(report);
   vp_plan_free(plan);
+}
+
+static const vp_finding *error_at(const vp_report *report, const char *path) {
+  for (size_t i = 0; i < vp_report_finding_count(report); i++) {
+    const vp_finding *finding = vp_report_finding(report, i);
+    if (finding->severity == VP_SEVERITY_ERROR && strcmp(finding->path, path) == 0) return finding;
+  }
+  fail_msg("nothing at %s", path);
+  return NULL;
+}
+
+static void assert_first_candidate(const vp_finding *finding, const char *path, vp_decimal value) {
+  assert_true(finding->candidate_count > 0);
+  assert_string_equal(finding->candidates[0].path, path);
+  assert_int_equal(vp_decimal_compare(finding->candidates[0].value, value), 0);
+}
+
+/* 111,4 typed as 11,4 one year, and 49,6 as 94,6 the other. */
+static void two_independent_faults_are_two_findings(void **state) {
+  (void)state;
+  vp_plan *plan =
+      plan_with("\"budget\":{\"unit\":\"mnkr\",\"decimals\":1,\"tables\":[{\"id\":\"t\","
+                "\"columns\":[\"2026\",\"2025\"],\"rows\":["
+                "{\"id\":\"ao\",\"label\":\"Äldreomsorg\",\"values\":[\"110,6\",\"11,4\"]},"
+                "{\"id\":\"fs\",\"label\":\"Funktionsstöd\",\"values\":[\"51,5\",\"49,9\"]},"
+                "{\"id\":\"if\",\"label\":\"Individ och familj\",\"values\":[\"94,6\",\"51,1\"]},"
+                "{\"id\":\"st\",\"label\":\"Stab\",\"values\":[\"18,6\",\"17,9\"]}],"
+                "\"total\":[\"230,3\",\"230,3\"]}]}");
+  vp_report *report = check(plan, VP_LANGUAGE_SV);
+  assert_int_equal(vp_report_severity_count(report, VP_SEVERITY_ERROR), 2);
+  assert_first_candidate(error_at(report, "/budget/tables/0/total/0"),
+                         "/budget/tables/0/rows/2/values/0", (vp_decimal){496, -1});
+  assert_first_candidate(error_at(report, "/budget/tables/0/total/1"),
+                         "/budget/tables/0/rows/0/values/1", (vp_decimal){1114, -1});
+  vp_report_free(report);
+  vp_plan_free(plan);
+}
+
+static void put(output *out, const char *format, ...) {
+  char text[200];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(text, sizeof text, format, arguments);
+  va_end(arguments);
+  output_put(out, text);
+}
+
+/* A line of help that says why the figure is not named. */
+static void assert_says(const vp_plan *plan, const char *swedish, const char *english) {
+  const char *const lines[] = {swedish, english};
+  for (int language = VP_LANGUAGE_SV; language <= VP_LANGUAGE_EN; language++) {
+    vp_report *report = check(plan, (vp_language)language);
+    const vp_finding *finding = only_error(report);
+    assert_string_equal(finding->help[finding->help_count - 1], lines[language]);
+    vp_report_free(report);
+  }
+}
+
+/* A total row and a total column: four wrong figures on the diagonal break all eight sums. */
+static void more_wrong_figures_than_are_looked_for_are_said(void **state) {
+  (void)state;
+  output json = {NULL, 0};
+  put(&json,
+      "\"budget\":{\"unit\":\"tkr\",\"decimals\":0,\"tables\":[{\"id\":\"t\",\"columns\":["
+      "\"a\",\"b\",\"c\",\"d\",{\"id\":\"s\",\"sum_of\":[\"a\",\"b\",\"c\",\"d\"]}],\"rows\":[");
+  for (int row = 0; row < 4; row++) {
+    put(&json, "%s{\"id\":\"r%d\",\"label\":\"R\",\"values\":[", row > 0 ? "," : "", row);
+    for (int column = 0; column < 4; column++)
+      put(&json, "\"%d\",", 100 * row + 10 * column + 5 + (row == column ? 1000 + 170 * row : 0));
+    put(&json, "\"%d\"]}", 400 * row + 80);
+  }
+  put(&json, "],\"total\":[\"620\",\"660\",\"700\",\"740\",\"2720\"]}]}");
+  vp_plan *plan = plan_with(json.bytes);
+  assert_says(plan, "ingen ändring av högst 3 tal får summorna att stämma",
+              "no change of at most 3 numbers makes the sums hold");
+  vp_plan_free(plan);
+  free(json.bytes);
+}
+
+/* Two long sums share a figure, and both are wrong: hundreds of thousands of pairs might be it. */
+static void a_search_that_was_stopped_is_said(void **state) {
+  (void)state;
+  enum { PARTS = 500 };
+  uint64_t seed = 1;
+  int64_t sum = 0, total = 0, values[2 * PARTS];
+  output json = {NULL, 0}, parts = {NULL, 0};
+  for (int i = 0; i < 2 * PARTS; i++) {
+    values[i] = random_between(&seed, 1000000, 9999999);
+    if (i < PARTS) sum += values[i];
+    total += values[i];
+    if (i < PARTS) put(&parts, "%s\"r%d\"", i > 0 ? "," : "", i);
+  }
+  values[PARTS / 2] /= 10;
+  values[PARTS + PARTS / 2] /= 10;
+  put(&json, "\"budget\":{\"unit\":\"tkr\",\"decimals\":0,\"tables\":[{\"id\":\"t\",\"columns\":["
+             "\"a\"],\"rows\":[");
+  for (int i = 0; i < 2 * PARTS; i++)
+    put(&json, "{\"id\":\"r%d\",\"label\":\"R\",\"values\":[\"%d\"]},", i, (int)values[i]);
+  put(&json, "{\"id\":\"s\",\"label\":\"S\",\"values\":[\"%lld\"],\"sum_of\":[", (long long)sum);
+  output_put(&json, parts.bytes);
+  put(&json, "]}],\"total\":[\"%lld\"]}]}", (long long)total);
+  vp_plan *plan = plan_with(json.bytes);
+  assert_says(plan,
+              "sökningen efter det felaktiga talet avbröts vid sin gräns: det kan finnas andra "
+              "möjligheter",
+              "the search for the wrong number was stopped at its limit: there may be other "
+              "possibilities");
+  vp_plan_free(plan);
+  free(parts.bytes);
+  free(json.bytes);
 }
 
 /* The places of the candidates of the only error, each once. */
@@ -148,6 +259,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_scan_names_the_cell_and_the_digit),
       cmocka_unit_test(a_cell_that_breaks_two_sums_is_one_finding),
+      cmocka_unit_test(two_independent_faults_are_two_findings),
+      cmocka_unit_test(more_wrong_figures_than_are_looked_for_are_said),
+      cmocka_unit_test(a_search_that_was_stopped_is_said),
       cmocka_unit_test(trusted_figures_are_no_candidates),
       cmocka_unit_test(trust_that_leaves_no_candidate_is_said),
   };

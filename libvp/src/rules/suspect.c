@@ -97,10 +97,12 @@ static bool is_new(const vp_fault *fault, size_t explanation) {
   return true;
 }
 
-/* The explanations from `first` up to `last` as one value; false when there are none. */
+/* The explanations from `first` up to `last` as one value; false when there are none. What was left
+ * off comes after the last. */
 static bool put_explanations(vp_run *run, const char *name, const vp_fault *fault, size_t first,
                              size_t last) {
   const char **texts = vp_run_array(run, LISTED + 1, sizeof *texts);
+  bool has_more = fault->has_more && last == fault->explanation_count;
   size_t count = 0;
   for (size_t i = first; texts != NULL && i < last && count <= LISTED; i++) {
     if (!is_new(fault, i)) continue;
@@ -109,6 +111,7 @@ static bool put_explanations(vp_run *run, const char *name, const vp_fault *faul
                        : "…";
     count++;
   }
+  if (has_more && count > 0 && count <= LISTED) texts[count++] = "…";
   if (count > 0) vp_finding_texts(run, name, texts, count);
   return count > 0;
 }
@@ -135,6 +138,21 @@ static void put_help(vp_run *run, const vp_fault *fault) {
     add_help(run, pick(run, "troligast: {likeliest}", "likeliest: {likeliest}"));
   if (put_explanations(run, "others", fault, tied, fault->explanation_count))
     add_help(run, pick(run, "mindre troligt: {others}", "less likely: {others}"));
+}
+
+static void put_bounds(vp_run *run, const vp_fault *fault) {
+  if (fault->was_stopped) {
+    add_help(run, pick(run,
+                       "sökningen efter det felaktiga talet avbröts vid sin gräns: det kan finnas "
+                       "andra möjligheter",
+                       "the search for the wrong number was stopped at its limit: there may be "
+                       "other possibilities"));
+  } else if (fault->explanation_count == 0) {
+    const vp_localize_options options = VP_LOCALIZE_OPTIONS_INIT;
+    vp_finding_count(run, "most_cells", options.max_cells);
+    add_help(run, pick(run, "ingen ändring av högst {most_cells} tal får summorna att stämma",
+                       "no change of at most {most_cells} numbers makes the sums hold"));
+  }
 }
 
 static const char *path_of(vp_run *run, const vp_cell *cell) {
@@ -180,8 +198,8 @@ static size_t count_trusted(const vp_run *run, const vp_relation *relation) {
   return count;
 }
 
-/* When nothing explains the fault, because too much is trusted. */
-static void put_trust(vp_run *run, const vp_fault *fault) {
+/* When nothing explains the fault, because too much is trusted; false when it is not that. */
+static bool put_trust(vp_run *run, const vp_fault *fault) {
   bool is_any = false, is_all = false;
   for (size_t i = 0; i < fault->relation_count; i++) {
     const vp_relation *relation =
@@ -190,25 +208,27 @@ static void put_trust(vp_run *run, const vp_fault *fault) {
     is_any = is_any || count > 0;
     is_all = is_all || count == relation->term_count + 1;
   }
-  if (is_all)
-    add_help(run,
-             pick(run, "alla talen är angivna som säkra (\"trusted\"): kontrollera dem ändå",
-                  "all the numbers are stated to be right (\"trusted\"): check them all the same"));
-  else if (is_any && !fault->was_stopped)
-    add_help(run, pick(run,
-                       "fel i några få av de andra talen förklarar det inte: kontrollera även dem "
-                       "som är angivna som säkra (\"trusted\")",
-                       "mistakes in a few of the other numbers do not explain it: check those too "
-                       "that are stated to be right (\"trusted\")"));
+  if (!is_all && (!is_any || fault->was_stopped)) return false;
+  add_help(
+      run,
+      is_all ? pick(run, "alla talen är angivna som säkra (\"trusted\"): kontrollera dem ändå",
+                    "all the numbers are stated to be right (\"trusted\"): check them all the same")
+             : pick(run,
+                    "fel i några få av de andra talen förklarar det inte: kontrollera även dem "
+                    "som är angivna som säkra (\"trusted\")",
+                    "mistakes in a few of the other numbers do not explain it: check those too "
+                    "that are stated to be right (\"trusted\")"));
+  return true;
 }
 
 void vp_suspect_report(vp_run *run, size_t relation) {
   const vp_fault *fault = fault_of(run, relation);
   if (fault == NULL) return;
-  if (fault->explanation_count == 0) {
-    put_trust(run, fault);
+  if (fault->explanation_count > 0) {
+    put_help(run, fault);
+    put_candidates(run, fault);
+  } else if (put_trust(run, fault)) {
     return;
   }
-  put_help(run, fault);
-  put_candidates(run, fault);
+  put_bounds(run, fault);
 }
