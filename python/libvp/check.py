@@ -46,7 +46,7 @@ class Candidate:
     interval: Interval
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Finding:
     """Something in a plan that does not hold together (anmärkning)."""
 
@@ -81,6 +81,14 @@ class Finding:
     def __str__(self) -> str:
         place = f"{self.file or '<plan>'}:{self.line}:{self.column}"
         return f"{place}: {self.severity}: {self.message} [{self.rule}]"
+
+    def __repr__(self) -> str:
+        return f"<Finding {self.rule} {self.path}>"
+
+    def _repr_html_(self) -> str:
+        from .html import finding_block
+
+        return finding_block(self)
 
 
 @dataclass(frozen=True)

@@ -1,35 +1,94 @@
-"""Reports as notebooks show them."""
+"""Plans, reports and findings as notebooks show them."""
 
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Iterable
 
 from .words import words
 
 if TYPE_CHECKING:
     from .check import Finding, Report
+    from .plan import Plan
 
-_COLOURS = {"error": "#b3261e", "warning": "#8a5a00", "note": "#33658a"}
+#: So many findings are shown; there may be a million.
+_MOST = 100
+#: Readable on a light and on a dark page.
+_BADGES = {
+    "error": "background: #f9dedc; color: #410e0b",
+    "warning": "background: #ffefc2; color: #3d2e00",
+    "note": "background: #dbe9f6; color: #12304a",
+}
 _LEFT = ' style="text-align: left"'
+_TOP = ' style="text-align: left; vertical-align: top"'
+_COUNTED = "focus_areas goals objectives positions indicators assignments risks controls".split()
+
+
+def plan_overview(plan: Plan) -> str:
+    """Whose plan it is, when it holds, and how much of each kind there is in it."""
+    word = words(plan.language or "sv")
+    owner = plan.organisation
+    about = [owner.municipality, owner.board] if owner is not None else []
+    about += [plan.period.text, word[plan.status] if plan.status is not None else None]
+    heading = (
+        f"<div{_LEFT}><b>{escape(plan.title)}</b><br>"
+        f"{' · '.join(escape(text) for text in about if text)}</div>"
+    )
+    counts = {name: len(getattr(plan, name)) for name in _COUNTED}
+    counts = {name: count for name, count in counts.items() if count}
+    if not counts:
+        return heading
+    heads = "".join(f"<th>{word[name]}</th>" for name in counts)
+    cells = "".join(f"<td>{count}</td>" for count in counts.values())
+    return f"{heading}<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
 
 
 def report_table(report: Report) -> str:
     word = words(report.language)
     if len(report) == 0:
         return f"<p>{word['no findings']}</p>"
+    counts = ((count, name) for name, count in report.summary.items() if count)
+    summary = ", ".join(f"{n} {word[name if n == 1 else name + 's']}" for n, name in counts)
     heads = "".join(
-        f"<th{_LEFT}>{text}</th>" for text in ("", word["where"], word["what"], word["help"])
+        f"<th{_LEFT}>{text}</th>" for text in ("", word["what"], word["help"], word["where"])
     )
-    rows = "".join(_row(finding, word[finding.severity]) for finding in report)
-    return f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    rows = "".join(_row(finding, word[finding.severity]) for finding in report[:_MOST])
+    more = len(report) - _MOST
+    return (
+        f"<div{_LEFT}>{summary}</div>"
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        + (f"<div{_LEFT}>{word['more findings'].format(more)}</div>" if more > 0 else "")
+    )
 
 
 def _row(finding: Finding, severity: str) -> str:
     cells = (
-        f'<span style="color: {_COLOURS[finding.severity]}">{severity}</span>',
-        f"<code>{escape(finding.path)}</code><br>{finding.line}:{finding.column}",
+        _badge(finding, severity),
         f"{escape(finding.message)}<br><small>{escape(finding.rule)}</small>",
-        "<br>".join(map(escape, finding.help)),
+        _lines(finding.help),
+        _place(finding, "<br>"),
     )
-    return "<tr>" + "".join(f"<td{_LEFT}>{cell}</td>" for cell in cells) + "</tr>"
+    return "<tr>" + "".join(f"<td{_TOP}>{cell}</td>" for cell in cells) + "</tr>"
+
+
+def finding_block(finding: Finding) -> str:
+    """All that is said of one finding."""
+    return (
+        f"<div{_LEFT}><div>{_badge(finding, escape(finding.rule))} {_place(finding, ' ')}</div>"
+        f"<div>{escape(finding.message)}</div>"
+        f"{_lines(finding.notes, '= ')}{_lines(finding.help, '→ ')}</div>"
+    )
+
+
+def _badge(finding: Finding, text: str) -> str:
+    style = f"{_BADGES[finding.severity]}; padding: 1px 6px; border-radius: 3px"
+    return f'<span style="{style}">{text}</span>'
+
+
+def _place(finding: Finding, gap: str) -> str:
+    path = escape(finding.path).replace("/", "<wbr>/")
+    return f"{finding.line}:{finding.column}{gap}<small>{path}</small>"
+
+
+def _lines(texts: Iterable[str], mark: str = "") -> str:
+    return "".join(f"<div>{mark}{escape(text)}</div>" for text in texts)

@@ -177,6 +177,11 @@ class Plan(Record):
         """All elements, each before what stands in it."""
         return _below(self)
 
+    def _repr_html_(self) -> Optional[str]:
+        from .html import plan_overview
+
+        return None if self.closed else plan_overview(self)
+
     @property
     def closed(self) -> bool:
         return self._plan_handle is None

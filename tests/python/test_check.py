@@ -158,7 +158,28 @@ def test_the_notebook_table_is_escaped():
 def test_the_notebook_table_has_every_finding(scan):
     table = scan.check()._repr_html_()
     assert table.count("<tr>") == 6
-    assert "varning" in table and "471:28" in table
+    assert "1 fel, 2 varningar, 2 upplysningar" in table and "471:28" in table
+
+
+def test_a_long_notebook_table_is_cut_and_says_so():
+    risks = [{"id": f"r{i}", "title": f"risk {i}"} for i in range(102)]
+    plan = libvp.Plan.from_dict(minimal(risks=risks))
+
+    @libvp.rule("test/every-risk", sv="en risk")
+    def rule(plan):
+        yield from plan.risks
+
+    table = plan.check(select="test")._repr_html_()
+    assert table.count("<tr>") == 101
+    assert "102 varningar" in table and "… och 2 till" in table
+
+
+def test_a_notebook_shows_all_that_is_said_of_a_finding(scan):
+    finding = scan.check().errors[0]
+    shown = finding._repr_html_()
+    assert all(text in shown for text in (finding.message, *finding.notes, *finding.help))
+    assert finding.rule in shown and "471:28" in shown
+    assert repr(finding) == "<Finding budget/sum-impossible /budget/tables/0/total/1>"
 
 
 def test_rules_and_their_pages():

@@ -139,3 +139,17 @@ def test_the_version_and_the_schema():
     project = (ROOT / "CMakeLists.txt").read_text()
     assert f"project(libvp VERSION {libvp.__version__} " in project
     assert json.loads(libvp.schema())["$schema"].endswith("2020-12/schema")
+
+
+def test_a_notebook_shows_whose_plan_it_is_and_what_is_in_it(scan, programme):
+    shown = scan._repr_html_()
+    assert "<b>Verksamhetsplan 2026</b>" in shown
+    assert "Bollebygd · Socialnämnden · 2026" in shown
+    assert "<th>risker</th>" in shown and "<td>17</td>" in shown
+    assert "ställningstaganden" not in shown
+    assert "2026/2028 · beslutad" in programme._repr_html_()
+    empty = libvp.Plan.from_dict(minimal(title="<i>", language="en", status="draft"))
+    assert "&lt;i&gt;" in empty._repr_html_() and "2026 · draft" in empty._repr_html_()
+    assert "<table" not in empty._repr_html_()
+    empty.close()
+    assert empty._repr_html_() is None
