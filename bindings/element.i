@@ -31,6 +31,8 @@ bool vp_element_flag(const vp_element *element, const char *field);
 /* The number, or False. */
 bool vp_element_integer(int32_t *out, const vp_element *element, const char *field);
 
+%rename(quantity_parse) vpy_quantity_parse;
+PyObject *vpy_quantity_parse(const char *text);
 %rename(element_quantity) vpy_element_quantity;
 PyObject *vpy_element_quantity(const vp_element *element, const char *field, size_t index);
 

@@ -99,6 +99,11 @@ PyObject *vpy_quantity(const vp_quantity *quantity, const char *own_unit) {
                        interval_of(quantity));
 }
 
+PyObject *vpy_quantity_parse(const char *text) {
+  vp_quantity quantity = vp_quantity_parse(text);
+  return vpy_quantity(&quantity, NULL);
+}
+
 /* The nearest statement of a field, from the element outwards. */
 static const char *declared_text(const vp_element *element, const char *field) {
   const char *text = NULL;

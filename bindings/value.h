@@ -20,6 +20,9 @@ PyObject *vpy_period(vp_period period);       /* (kind, text, first, last) */
  * plan's own. */
 PyObject *vpy_quantity(const vp_quantity *quantity, const char *own_unit);
 
+/* A number as it is written, without anything declared around it. */
+PyObject *vpy_quantity_parse(const char *text);
+
 /* A field's quantity, completed with the unit, decimals and rounding declared around it. */
 PyObject *vpy_element_quantity(const vp_element *element, const char *field, size_t index);
 

@@ -16,6 +16,7 @@ from .columns import *
 from .element import *
 from .elements import *
 from .errors import *
+from .from_frames import *
 from .own_rules import *
 from .plan import *
 from .reconciliation import *

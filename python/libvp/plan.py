@@ -90,6 +90,108 @@ class Plan(Record):
         """
         return loads(json.dumps(data, default=_plain, ensure_ascii=False, indent=2), path)
 
+    @classmethod
+    def from_frames(
+        cls,
+        *,
+        id: str,
+        title: str,
+        period: Union[str, int],
+        municipality: Optional[str] = None,
+        board: Optional[str] = None,
+        code: Optional[str] = None,
+        budget: Any = None,
+        unit: Any = None,
+        decimals: Any = None,
+        total: Any = None,
+        label: Any = None,
+        indicators: Any = None,
+        observations: Any = None,
+        risks: Any = None,
+        controls: Any = None,
+        **more: Any,
+    ) -> Plan:
+        """A plan of data frames as analysts have them (pandas; polars and pyarrow with pandas).
+
+        >>> figures = {"Verksamhet": ["Äldreomsorg", "Stab", "Summa"], 2026: ["110,6", "18,6", "129,2"]}
+        >>> budget = pandas.DataFrame(figures)
+        >>> libvp.Plan.from_frames(id="p", title="Plan", period=2026, budget=budget, unit="mnkr")
+        <Plan p 'Plan'>
+
+        Cells are numbers, or texts as a Swede writes them ("1 949 356 kr", "−2,3"), which stay as
+        they are. NaN, None and blank texts are missing, and rows without anything are left out.
+        Floats and integers of a column are written with as many decimals as the one that needs
+        most. Ids that are not given are made of labels: "Äldreomsorg 2026" is "aldreomsorg-2026",
+        and the next one of that name "aldreomsorg-2026-2". An unknown column is an error.
+
+        Args:
+            budget: A frame, or several by the names of their tables. Rows are called what the index
+                says; where that only numbers them, what the column ``label`` says, or else the
+                first column of texts. A column "id" has the rows' ids. All others are figures; a
+                year in a column's name is its period.
+            unit: "mnkr", "tkr", …: what the figures are counted in. This and the next three are for
+                all tables, or for each by its name.
+            decimals: Floats are rounded to so many, and the plan declares it.
+            total: What the row with the sums is called, or False for none. It is recognised when it
+                is called Summa, Totalt, Total or Sum.
+            label: The column that names the rows.
+            indicators: A row an outcome, with a column "period" (år); or a row an indicator, with
+                outcomes in columns such as "2025" or "Utfall 2025", and perhaps a target in "Mål
+                2026". A target in a column "target" (mål) is a bound by "minst" or "högst" before
+                it, or by the indicator's direction; the columns "target_at_least",
+                "target_increase_from", … need none. A row with a target and no outcome is no
+                outcome. What is said of an indicator in several rows has to be the same.
+            observations: Outcomes by the id or name of their indicator, as ``plan.observations``
+                has them.
+            risks, controls: A row an element. A control names its risk by id or by title.
+            more: The other fields of the plan as the plan file has them; lists such as
+                ``assignments``, ``events`` or ``units`` as frames too, with a row an element.
+
+        Columns of elements are called as in the plan file and in ``to_frame()``, whose results are
+        taken back: what libvp has computed is left out, and a figure is written as its column with
+        "_text" says. Or they have Swedish names, in small letters or capitals:
+
+        - indicators: indikator, nyckeltal or namn, enhet, decimaler, riktning (högre or öka, lägre
+          or minska), minsta värde, största värde, mål or målvärde, målår, målets lydelse, minst,
+          högst
+        - outcomes: indikator, år, utfall or värde or resultat, kvinnor, män, omfattar or avser,
+          ändrad metod
+        - risks: risk or rubrik or titel, beskrivning, kommentar, konsekvens or väsentlighet,
+          sannolikhet, riskvärde, ägare or riskägare or ansvarig, beslutsunderlag, senast or klart,
+          uppföljning
+        - controls: risk, kontrollmoment or kontroll, ansvarig, metod or kontrollmetod,
+          rapportering or rapporteras
+        - all: sida, avsnitt, dokument, anmärkning (of the source)
+
+        Raises:
+            FrameError: A frame is not clear; says which, and the row and column.
+        """
+        from .from_frames import plan_data
+
+        organisation = {"municipality": municipality, "code": code, "board": board}
+        given = {
+            "id": id,
+            "title": title,
+            "period": period,
+            "organisation": {key: value for key, value in organisation.items() if value} or None,
+            "budget": budget,
+            "indicators": indicators,
+            "risks": risks,
+            "controls": controls,
+            **more,
+        }
+        return cls.from_dict(
+            plan_data(
+                cls.fields,
+                given,
+                observations=observations,
+                unit=unit,
+                decimals=decimals,
+                total=total,
+                label=label,
+            )
+        )
+
     def to_dict(self) -> Dict[str, Any]:
         """What the plan file holds."""
         data: Dict[str, Any] = json.loads(self.to_json())

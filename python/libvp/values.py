@@ -73,6 +73,14 @@ class Quantity:
     #: Where the true value may lie; None unless the state is "number".
     interval: Optional[Interval]
 
+    @classmethod
+    def parse(cls, text: str) -> Quantity:
+        """Reads "231,2", "-2,3", "1 949 356 kr", "41,39 %", "cirka 10", "ja", …
+
+        A decimal point and dots or commas between groups are not guessed at: "231.2" is unreadable.
+        """
+        return make_quantity(_vp.quantity_parse(text))
+
     def __bool__(self) -> bool:
         """Whether anything stands there."""
         return self.state != "missing"
