@@ -1,7 +1,7 @@
 #!/bin/sh
 # usage: pip.sh BUILD SOURCE PYTHON VP
-# Builds the wheel, installs it into an empty environment as a user does, runs the Python tests on what was installed,
-# and takes it away again.
+# Builds the wheel, installs it into an empty environment as a user does, runs the Python tests and the notebooks on what
+# was installed, and takes it away again.
 set -eu
 build=$1 source=$2 python=$3 vp=$4
 
@@ -16,6 +16,7 @@ cd "$environment"
 "$environment/bin/python" -c 'import libvp; assert "site-packages" in libvp.__file__, libvp.__file__'
 status=0
 env VP="$vp" "$environment/bin/python" -B "$source/tests/python/run.py" "$source/tests/python" || status=1
+"$environment/bin/python" -B "$source/tests/notebooks/run.py" || status=1
 
 $pip uninstall --yes libvp
 left=$(find "$environment/lib" "$environment/bin" -iname '*libvp*')
