@@ -66,12 +66,22 @@ static void count_is_in_characters(void **state) {
   assert_int_equal(vp_utf8_count("åäö − €", strlen("åäö − €")), 7);
 }
 
+static void what_is_no_character_is_taken_byte_by_byte(void **state) {
+  (void)state;
+  uint32_t code;
+  assert_int_equal(vp_utf8_take(&code, "\xC3\xA5x", 3), 2);
+  assert_int_equal(code, 0xE5);
+  assert_int_equal(vp_utf8_take(&code, "\xE5x", 2), 1);
+  assert_int_equal(code, 0xFFFD);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_code_point_and_no_surrogate),
       cmocka_unit_test(ends_of_the_ranges),
       cmocka_unit_test(ill_formed_bytes_are_no_sequence),
       cmocka_unit_test(count_is_in_characters),
+      cmocka_unit_test(what_is_no_character_is_taken_byte_by_byte),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

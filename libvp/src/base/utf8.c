@@ -44,3 +44,9 @@ uint32_t vp_utf8_decode(const char *bytes, size_t sequence) {
   for (size_t i = 1; i < sequence; i++) code = code << 6 | (byte[i] & 0x3Fu);
   return code;
 }
+
+size_t vp_utf8_take(uint32_t *code, const char *bytes, size_t left) {
+  size_t sequence = vp_utf8_sequence(bytes, left);
+  *code = sequence > 0 ? vp_utf8_decode(bytes, sequence) : 0xFFFD;
+  return sequence > 0 ? sequence : 1;
+}

@@ -13,4 +13,7 @@ size_t vp_utf8_count(const char *bytes, size_t length);
 /* The code point of a well-formed sequence. */
 uint32_t vp_utf8_decode(const char *bytes, size_t sequence);
 
+/* The code point at bytes, and how many of them it takes; U+FFFD and 1 where they are no UTF-8. */
+size_t vp_utf8_take(uint32_t *code, const char *bytes, size_t left);
+
 #endif

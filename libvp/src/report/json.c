@@ -184,8 +184,7 @@ static unsigned long total(const vp_report_file *files, size_t count, vp_severit
 vp_status vp_report_write_json(const vp_report_file *files, size_t count, const vp_sink *sink,
                                vp_error *error) {
   vp_output output;
-  vp_output_init(&output, count > 0 ? vp_plan_context(vp_report_plan(files[0].report)) : NULL,
-                 sink);
+  vp_output_open(&output, files, count, sink);
   vp_buffer_put(&output.buffer, "{\n  \"version\": 1,\n  \"files\": [");
   for (size_t i = 0; i < count; i++) {
     if (i > 0) vp_buffer_put(&output.buffer, ",");

@@ -2,7 +2,11 @@
 
 enum { ENOUGH = 1 << 16 };
 
-void vp_output_init(vp_output *output, const vp_context *context, const vp_sink *sink) {
+void vp_output_open(vp_output *output, const vp_report_file *files, size_t count,
+                    const vp_sink *sink) {
+  const vp_context *context = NULL;
+  for (size_t i = count; i-- > 0;)
+    if (files[i].report != NULL) context = vp_plan_context(vp_report_plan(files[i].report));
   *output = (vp_output){.sink = sink};
   vp_buffer_init(&output->buffer, vp_context_or_default(context));
 }

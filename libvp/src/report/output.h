@@ -2,7 +2,7 @@
 #ifndef VP_REPORT_OUTPUT_H
 #define VP_REPORT_OUTPUT_H
 
-#include <vp/sink.h>
+#include <vp/report.h>
 
 #include "base/buffer.h"
 
@@ -12,7 +12,9 @@ typedef struct vp_output {
   bool refused;
 } vp_output;
 
-void vp_output_init(vp_output *output, const vp_context *context, const vp_sink *sink);
+/* On the context of the first plan. */
+void vp_output_open(vp_output *output, const vp_report_file *files, size_t count,
+                    const vp_sink *sink);
 
 /* Hands what has gathered to the sink, once there is enough of it. */
 void vp_output_flush(vp_output *output);
