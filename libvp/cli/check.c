@@ -10,26 +10,20 @@
 #include "words.h"
 
 typedef struct checked {
-  vp_plan *plan;
+  vp_plan *plan; /* NULL when the file could not be used, as report */
   vp_report *report;
+  vp_error error; /* why */
 } checked;
 
 typedef struct session {
   const cli_options *options;
   checked *plans;
-  vp_report_file *reports; /* of the files that could be used */
+  vp_report_file *reports;
   size_t count;
   bool is_unusable; /* a file, a rule's name, or the output */
 } session;
 
-/* false when the next file would meet the same error. */
-static bool check_file(session *s, const char *name) {
-  checked *at = &s->plans[s->count];
-  *at = (checked){.plan = cli_plan_read(name)};
-  if (at->plan == NULL) {
-    s->is_unusable = true;
-    return true;
-  }
+static vp_status check(const session *s, checked *at) {
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
   options.language = cli_language(s->options, at->plan);
   options.as_of = s->options->as_of;
@@ -37,44 +31,58 @@ static bool check_file(session *s, const char *name) {
   options.select_count = s->options->select.count;
   options.ignore = s->options->ignore.items;
   options.ignore_count = s->options->ignore.count;
-  vp_error error;
-  vp_status status = vp_check(&at->report, at->plan, &options, &error);
-  if (status == VP_OK) {
-    s->reports[s->count++] = (vp_report_file){.name = cli_file_label(name), .report = at->report};
-    return true;
+  return vp_check(&at->report, at->plan, &options, &at->error);
+}
+
+/* false when the next file would meet the same error. */
+static bool check_file(session *s, const char *name) {
+  checked *at = &s->plans[s->count];
+  *at = (checked){.plan = NULL};
+  at->plan = cli_plan_open(name, &at->error);
+  vp_status status = at->plan != NULL ? check(s, at) : at->error.status;
+  bool is_misnamed = at->plan != NULL && status == VP_ERROR_ARGUMENT; /* a rule */
+  if (status != VP_OK) {
+    s->is_unusable = true;
+    cli_report_error(is_misnamed ? "vp check" : name, &at->error);
   }
-  s->is_unusable = true;
-  cli_report_error(status == VP_ERROR_ARGUMENT ? "vp check" : name, &error);
-  vp_plan_free(at->plan);
-  return status != VP_ERROR_ARGUMENT;
+  s->reports[s->count++] =
+      (vp_report_file){.name = cli_file_label(name), .report = at->report, .error = &at->error};
+  return !is_misnamed;
+}
+
+static vp_status write_text(const session *s, vp_error *error) {
+  int flags = cli_terminal_find().colour ? VP_REPORT_COLOUR : 0;
+  vp_status status = VP_OK;
+  for (size_t i = 0; i < s->count && status == VP_OK; i++)
+    if (s->reports[i].report != NULL)
+      status = vp_report_write_text(&s->reports[i], flags, &cli_output, error);
+  return status;
 }
 
 static vp_status write_reports(const session *s, vp_error *error) {
   if (s->options->format == CLI_FORMAT_JSON)
     return vp_report_write_json(s->reports, s->count, &cli_output, error);
-  int flags = cli_terminal_find().colour ? VP_REPORT_COLOUR : 0;
-  vp_status status = VP_OK;
-  for (size_t i = 0; i < s->count && status == VP_OK; i++)
-    status = vp_report_write_text(&s->reports[i], flags, &cli_output, error);
-  return status;
+  return write_text(s, error);
 }
 
 static size_t findings(const session *s, vp_severity severity) {
   size_t count = 0;
   for (size_t i = 0; i < s->count; i++)
-    count += vp_report_severity_count(s->reports[i].report, severity);
+    if (s->plans[i].report != NULL) count += vp_report_severity_count(s->plans[i].report, severity);
   return count;
+}
+
+static bool has_applied(const session *s, size_t rule) {
+  bool has = false;
+  for (size_t i = 0; i < s->count && !has; i++)
+    has = s->plans[i].report != NULL && vp_report_rule(s->plans[i].report, rule)->applied > 0;
+  return has;
 }
 
 /* Rules that had something to judge in any of the plans. */
 static size_t applied_rules(const session *s) {
   size_t count = 0;
-  for (size_t rule = 0; rule < vp_rule_count(); rule++) {
-    bool applied = false;
-    for (size_t i = 0; i < s->count; i++)
-      applied = applied || vp_report_rule(s->reports[i].report, rule)->applied > 0;
-    count += applied;
-  }
+  for (size_t rule = 0; rule < vp_rule_count(); rule++) count += has_applied(s, rule);
   return count;
 }
 
@@ -83,8 +91,16 @@ static void print_count(const char *before, vp_language language, const char *na
 }
 
 static void print_summary(const session *s) {
-  vp_language language = cli_language(s->options, s->plans[0].plan);
-  print_count("", language, "plan", s->count);
+  const vp_report *first = NULL;
+  size_t count = 0;
+  for (size_t i = s->count; i-- > 0;) {
+    if (s->plans[i].report == NULL) continue;
+    first = s->plans[i].report;
+    count++;
+  }
+  if (first == NULL) return;
+  vp_language language = vp_report_language(first);
+  print_count("", language, "plan", count);
   size_t rules = applied_rules(s);
   if (rules == 0) {
     fprintf(stderr, ": %s\n", cli_word(language, "none_applied"));
@@ -110,7 +126,7 @@ static void write_all(session *s) {
   if (status != VP_OK) s->is_unusable = true;
   if (status != VP_OK && status != VP_ERROR_WRITE) cli_report_error("vp check", &error);
   fflush(stdout); /* the findings come before the summary */
-  if (s->options->format == CLI_FORMAT_TEXT && s->count > 0) print_summary(s);
+  if (s->options->format == CLI_FORMAT_TEXT) print_summary(s);
 }
 
 static int run(const cli_options *options) {

@@ -20,13 +20,20 @@ static bool is_standard(const char *name) { return strcmp(name, "-") == 0; }
 
 const char *cli_file_label(const char *name) { return is_standard(name) ? "<stdin>" : name; }
 
-bool cli_file_read(cli_text *out, const char *name) {
+static bool read_file(cli_text *out, const char *name, vp_error *error) {
   FILE *file = is_standard(name) ? stdin : fopen(name, "rb");
   bool is_read = file != NULL && read_all(out, file);
-  int reason = errno;
+  *error = (vp_error){.status = is_read ? VP_OK : VP_ERROR_ARGUMENT};
+  if (!is_read) snprintf(error->message, sizeof error->message, "%s", strerror(errno));
   if (file != NULL && file != stdin) fclose(file);
-  if (!is_read) fprintf(stderr, "%s: error: %s\n", cli_file_label(name), strerror(reason));
   return is_read;
+}
+
+bool cli_file_read(cli_text *out, const char *name) {
+  vp_error error;
+  if (read_file(out, name, &error)) return true;
+  cli_report_error(name, &error);
+  return false;
 }
 
 bool cli_file_write(const char *name, const cli_text *text) {
@@ -63,19 +70,30 @@ void cli_report_error(const char *file, const vp_error *error) {
   fputc('\n', stderr);
 }
 
-vp_plan *cli_plan_parse(const char *name, const cli_text *text) {
+static vp_plan *parse(const cli_text *text, vp_error *error) {
   vp_plan *plan = NULL;
-  vp_error error;
   const char *bytes = text->length > 0 ? text->bytes : "";
-  if (vp_plan_read(&plan, NULL, bytes, text->length, &error) != VP_OK)
-    cli_report_error(name, &error);
+  return vp_plan_read(&plan, NULL, bytes, text->length, error) == VP_OK ? plan : NULL;
+}
+
+vp_plan *cli_plan_parse(const char *name, const cli_text *text) {
+  vp_error error;
+  vp_plan *plan = parse(text, &error);
+  if (plan == NULL) cli_report_error(name, &error);
+  return plan;
+}
+
+vp_plan *cli_plan_open(const char *name, vp_error *error) {
+  cli_text text = {0};
+  vp_plan *plan = read_file(&text, name, error) ? parse(&text, error) : NULL;
+  cli_text_free(&text);
   return plan;
 }
 
 vp_plan *cli_plan_read(const char *name) {
-  cli_text text = {0};
-  vp_plan *plan = cli_file_read(&text, name) ? cli_plan_parse(name, &text) : NULL;
-  cli_text_free(&text);
+  vp_error error;
+  vp_plan *plan = cli_plan_open(name, &error);
+  if (plan == NULL) cli_report_error(name, &error);
   return plan;
 }
 

@@ -15,6 +15,9 @@ bool cli_file_write(const char *name, const cli_text *text);
 vp_plan *cli_plan_parse(const char *name, const cli_text *text);
 vp_plan *cli_plan_read(const char *name);
 
+/* The same, with the reason in *error and no message. */
+vp_plan *cli_plan_open(const char *name, vp_error *error);
+
 /* Whether they are one file, by whatever names. */
 bool cli_file_is_same(const char *input, const char *output);
 

@@ -87,7 +87,7 @@ static vp_report *check_in(const vp_plan *plan, vp_language language) {
   for (size_t i = 0; i < vp_report_finding_count(report); i++)
     check_finding(plan, vp_report_finding(report, i));
   check_order(report);
-  const vp_report_file file = {"plan.json", report};
+  const vp_report_file file = {.name = "plan.json", .report = report};
   check_json(&file);
   check_text(&file);
   return report;

@@ -96,12 +96,13 @@ static vp_status check_in_swedish(vp_error *error) { return check_in(VP_LANGUAGE
 static vp_status check_in_english(vp_error *error) { return check_in(VP_LANGUAGE_EN, error); }
 
 static vp_status write_text(vp_error *error) {
-  const vp_report_file file = {"plan.json", report};
+  const vp_report_file file = {.name = "plan.json", .report = report};
   return vp_report_write_text(&file, VP_REPORT_COLOUR, &nowhere, error);
 }
 
 static vp_status write_json(vp_error *error) {
-  const vp_report_file files[] = {{"plan.json", report}, {"again.json", report}};
+  const vp_report_file files[] = {{.name = "plan.json", .report = report},
+                                  {.name = "again.json", .report = report}};
   return vp_report_write_json(files, 2, &nowhere, error);
 }
 

@@ -105,7 +105,7 @@ static size_t check_and_report(const vp_plan *plan) {
   count_sink count = {0};
   const vp_sink sink = {count_lines, &count};
   assert_int_equal(vp_check(&report, plan, NULL, NULL), VP_OK);
-  const vp_report_file file = {"plan.json", report};
+  const vp_report_file file = {.name = "plan.json", .report = report};
   size_t findings = vp_report_finding_count(report);
   assert_int_equal(vp_report_write_text(&file, 0, &sink, NULL), VP_OK);
   assert_true(count.lines >= 3 * findings); /* a head, the line of the plan and the marks */

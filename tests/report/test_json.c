@@ -33,7 +33,7 @@ static void assert_contains(const output *text, const char *part) {
 static void a_report_without_findings_is_whole(void **state) {
   (void)state;
   checked c = check("{" PLAN "}", "risk/unscored", VP_LANGUAGE_SV);
-  const vp_report_file file = {"plan.json", c.report};
+  const vp_report_file file = {.name = "plan.json", .report = c.report};
   output json = json_of(&file, 1);
   assert_string_equal(json.bytes,
                       "{\n"
@@ -62,12 +62,29 @@ static void no_files_are_a_report_too(void **state) {
   free(json.bytes);
 }
 
+static void a_file_that_could_not_be_read_says_why(void **state) {
+  (void)state;
+  checked c = check("{" PLAN "}", "risk/unscored", VP_LANGUAGE_SV);
+  const vp_error syntax = {.line = 3, .column = 7, .message = "no \"value\""};
+  const vp_error gone = {.message = "gone"};
+  const vp_report_file files[] = {{.name = "broken.json", .error = &syntax},
+                                  {.name = "plan.json", .report = c.report},
+                                  {.name = "gone.json", .error = &gone}};
+  output json = json_of(files, 3);
+  assert_contains(&json, "{ \"file\": \"broken.json\", \"error\": { \"line\": 3, \"column\": 7, "
+                         "\"message\": \"no \\\"value\\\"\" },\n"
+                         "      \"findings\": [], \"rules\": [] },\n    { \"file\": \"plan.json\"");
+  assert_contains(&json, "{ \"file\": \"gone.json\", \"error\": { \"message\": \"gone\" },");
+  free(json.bytes);
+  checked_free(&c);
+}
+
 static void a_finding_has_all_its_members(void **state) {
   (void)state;
   checked c = check("{" PLAN ",\n"
                     "\"controls\": [{\"id\": \"k\", \"what\": \"Å\", \"risk\": \"r9\"}]}",
                     "control/unknown-risk", VP_LANGUAGE_SV);
-  const vp_report_file file = {"plan.json", c.report};
+  const vp_report_file file = {.name = "plan.json", .report = c.report};
   const vp_finding *finding = vp_report_finding(c.report, 0);
   char expected[500];
   snprintf(expected, sizeof expected,
@@ -100,7 +117,7 @@ static void values_keep_their_kind_precision_and_unit(void **state) {
             "{\"id\": \"w\", \"label\": \"W\", \"values\": [\"1,0\"]}],"
             "\"total\": [\"3,0\"]}]}}",
             NULL, VP_LANGUAGE_EN);
-  const vp_report_file file = {"plan.json", c.report};
+  const vp_report_file file = {.name = "plan.json", .report = c.report};
   output json = json_of(&file, 1);
   assert_contains(&json, "\"column\": \"a\"");
   assert_contains(&json, "\"risks\": [\"r1\", \"r2\"]");
@@ -121,7 +138,7 @@ static void every_text_is_escaped(void **state) {
   checked c = check("{" PLAN ", \"controls\": [{\"id\": \"k\", "
                     "\"what\": \"\\\"\\\\\\u0001\\n\\u2028\", \"risk\": \"\\\"\"}]}",
                     "control/unknown-risk", VP_LANGUAGE_SV);
-  const vp_report_file file = {"a\"\\\n\xC3\xA5\xE5\xF0\x9F.json", c.report};
+  const vp_report_file file = {.name = "a\"\\\n\xC3\xA5\xE5\xF0\x9F.json", .report = c.report};
   output json = json_of(&file, 1);
   assert_contains(&json, "{ \"file\": \"a\\\"\\\\\\n\xC3\xA5���.json\", \"plan\"");
   assert_contains(&json, "\\\"\\\\\\u0001\\n\xE2\x80\xA8");
@@ -135,7 +152,9 @@ static void the_summary_is_of_all_files(void **state) {
   checked a = check(many.bytes, NULL, VP_LANGUAGE_SV);
   checked b = check("{" PLAN "}", NULL, VP_LANGUAGE_SV);
   checked c = check(few.bytes, NULL, VP_LANGUAGE_EN);
-  const vp_report_file files[] = {{"a", a.report}, {"b", b.report}, {"c", c.report}};
+  const vp_report_file files[] = {{.name = "a", .report = a.report},
+                                  {.name = "b", .report = b.report},
+                                  {.name = "c", .report = c.report}};
   output json = json_of(files, 3);
   assert_contains(&json, "{ \"file\": \"a\", ");
   assert_contains(&json, "{ \"file\": \"b\", \"plan\": \"p\", \"findings\": [],\n");
@@ -153,7 +172,7 @@ static void output_that_is_refused_is_said(void **state) {
   (void)state;
   output many = many_findings(1000);
   checked c = check(many.bytes, NULL, VP_LANGUAGE_SV);
-  const vp_report_file file = {"plan.json", c.report};
+  const vp_report_file file = {.name = "plan.json", .report = c.report};
   for (int calls = 0; calls < 3; calls++) {
     int left = calls;
     const vp_sink sink = {take_some, &left};
@@ -178,7 +197,7 @@ static void memory_that_runs_out_is_said_and_none_is_kept(void **state) {
   assert_int_equal(vp_plan_read(&plan, context, plan_json.bytes, plan_json.length, NULL), VP_OK);
   assert_int_equal(vp_check(&report, plan, NULL, NULL), VP_OK);
   int live = counter.live;
-  const vp_report_file file = {"plan.json", report};
+  const vp_report_file file = {.name = "plan.json", .report = report};
   vp_status status = VP_ERROR_MEMORY;
   for (int calls = 0; status != VP_OK; calls++) {
     output json = {NULL, 0};
@@ -200,6 +219,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_report_without_findings_is_whole),
       cmocka_unit_test(no_files_are_a_report_too),
+      cmocka_unit_test(a_file_that_could_not_be_read_says_why),
       cmocka_unit_test(a_finding_has_all_its_members),
       cmocka_unit_test(values_keep_their_kind_precision_and_unit),
       cmocka_unit_test(every_text_is_escaped),

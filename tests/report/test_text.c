@@ -17,7 +17,7 @@ static output text_of(const vp_report *report, int flags) {
   output out = {NULL, 0};
   output_put(&out, "");
   const vp_sink sink = {output_write, &out};
-  const vp_report_file file = {"plan.json", report};
+  const vp_report_file file = {.name = "plan.json", .report = report};
   assert_int_equal(vp_report_write_text(&file, flags, &sink, NULL), VP_OK);
   return out;
 }
@@ -249,7 +249,7 @@ static void no_character_of_a_plan_or_a_name_acts_on_the_terminal(void **state) 
                     unknown_risk, VP_LANGUAGE_SV);
   output out = {NULL, 0};
   const vp_sink sink = {output_write, &out};
-  const vp_report_file file = {"a\x1b[m\nb\xE5.json", c.report};
+  const vp_report_file file = {.name = "a\x1b[m\nb\xE5.json", .report = c.report};
   assert_int_equal(vp_report_write_text(&file, 0, &sink, NULL), VP_OK);
   assert_memory_equal(out.bytes, "a�[m�b�.json:1:", 21);
   assert_null(strchr(out.bytes, '\x1b'));
@@ -286,7 +286,7 @@ static void nothing_found_is_nothing_written(void **state) {
   (void)state;
   checked c = check("{" PLAN "}", NULL, VP_LANGUAGE_SV);
   const vp_sink sink = {refuse_output, NULL};
-  const vp_report_file file = {"plan.json", c.report};
+  const vp_report_file file = {.name = "plan.json", .report = c.report};
   assert_int_equal(vp_report_write_text(&file, 0, &sink, NULL), VP_OK);
   checked_free(&c);
 }
@@ -295,7 +295,7 @@ static void output_that_is_refused_is_said(void **state) {
   (void)state;
   output json = many_findings(1000);
   checked c = check(json.bytes, unknown_risk, VP_LANGUAGE_SV);
-  const vp_report_file file = {"plan.json", c.report};
+  const vp_report_file file = {.name = "plan.json", .report = c.report};
   for (int calls = 0; calls < 2; calls++) {
     int left = calls;
     const vp_sink sink = {take_some, &left};
@@ -327,7 +327,7 @@ static void memory_that_runs_out_is_said_and_none_is_kept(void **state) {
     const vp_sink sink = {output_write, &text};
     vp_error error;
     vp_status status = vp_check(&report, plan, NULL, &error);
-    const vp_report_file file = {"plan.json", report};
+    const vp_report_file file = {.name = "plan.json", .report = report};
     if (status == VP_OK) status = vp_report_write_text(&file, 0, &sink, &error);
     done = status == VP_OK;
     if (!done) {

@@ -106,7 +106,7 @@ static void an_own_rule_stands_beside_the_others(void **state) {
 
   output json = {NULL, 0};
   const vp_sink sink = {output_write, &json};
-  const vp_report_file file = {"plan.json", report};
+  const vp_report_file file = {.name = "plan.json", .report = report};
   assert_int_equal(vp_report_write_json(&file, 1, &sink, NULL), VP_OK);
   assert_non_null(strstr(json.bytes, "\"rule\": \"sju/risk-owner\""));
   free(json.bytes);

@@ -49,7 +49,7 @@ static vp_status report_to(const vp_sink *sink, const vp_plan *plan, vp_language
   vp_report *report;
   vp_status status = vp_check(&report, plan, &options, NULL);
   if (status != VP_OK) return status;
-  const vp_report_file file = {"plan.json", report};
+  const vp_report_file file = {.name = "plan.json", .report = report};
   status = vp_report_write_text(&file, 0, sink, NULL);
   if (status == VP_OK) status = vp_report_write_json(&file, 1, sink, NULL);
   vp_report_free(report);

@@ -8,21 +8,24 @@
 extern "C" {
 #endif
 
-/* A report and the name of the file that its plan came from. */
+/* A report and the name of the file that its plan came from; or, when there is none, why. Outputs
+ * of many files tell of such a file too. */
 typedef struct vp_report_file {
   const char *name;
   const vp_report *report;
+  const vp_error *error; /* when report is NULL */
 } vp_report_file;
 
 enum { VP_REPORT_COLOUR = 1 /* with ANSI escape sequences, for a terminal */ };
 
 /* Like a compiler: file:line:column, severity, rule and message; the line of the file with the
- * place marked; notes and help. Control characters of the plan are shown as U+FFFD. */
+ * place marked; notes and help. Control characters of the plan are shown as U+FFFD. The file has a
+ * report. */
 VP_API vp_status vp_report_write_text(const vp_report_file *file, int flags, const vp_sink *sink,
                                       vp_error *error);
 
 /* One JSON object for all files: {"version": 1, "files": [{"file", "plan", "findings", "rules"}],
- * "summary"}. */
+ * "summary"}. A file without a report has "error" in the place of "plan". */
 VP_API vp_status vp_report_write_json(const vp_report_file *files, size_t count,
                                       const vp_sink *sink, vp_error *error);
 

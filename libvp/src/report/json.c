@@ -157,12 +157,25 @@ static void put_rules(vp_buffer *out, const vp_report *report) {
   }
 }
 
+static void put_error(vp_buffer *out, const vp_error *error) {
+  vp_buffer_put(out, "\"error\": { ");
+  if (error->line > 0)
+    vp_buffer_printf(out, "\"line\": %lu, \"column\": %lu, ", (unsigned long)error->line,
+                     (unsigned long)error->column);
+  put_key(out, "message");
+  vp_json_quote(out, error->message);
+  vp_buffer_put(out, " },\n      \"findings\": [], \"rules\": [] }");
+}
+
 static void put_file(vp_output *output, const vp_report_file *file) {
   vp_buffer *out = &output->buffer;
-  const char *plan = vp_element_id(vp_plan_root(vp_report_plan(file->report)));
   vp_buffer_put(out, "\n    { ");
   put_name(out, file->name);
-  put_string(out, "plan", plan);
+  if (file->report == NULL) {
+    put_error(out, file->error);
+    return;
+  }
+  put_string(out, "plan", vp_element_id(vp_plan_root(vp_report_plan(file->report))));
   vp_buffer_put(out, "\"findings\": [");
   size_t count = vp_report_finding_count(file->report);
   for (size_t i = 0; i < count && !output->refused; i++) {
@@ -177,7 +190,8 @@ static void put_file(vp_output *output, const vp_report_file *file) {
 
 static unsigned long total(const vp_report_file *files, size_t count, vp_severity severity) {
   size_t sum = 0;
-  for (size_t i = 0; i < count; i++) sum += vp_report_severity_count(files[i].report, severity);
+  for (size_t i = 0; i < count; i++)
+    if (files[i].report != NULL) sum += vp_report_severity_count(files[i].report, severity);
   return (unsigned long)sum;
 }
 
