@@ -4,8 +4,6 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include <vp/build.h>
-
 #include "../base/allocator.h"
 #include "reports.h"
 
@@ -260,26 +258,12 @@ static void no_character_of_a_plan_or_a_name_acts_on_the_terminal(void **state) 
 
 static void without_a_text_the_path_is_the_place(void **state) {
   (void)state;
-  vp_plan *plan;
-  const vp_element *control;
-  assert_int_equal(vp_plan_new(&plan, NULL, "p", "P", "2026", NULL), VP_OK);
-  assert_int_equal(vp_plan_add(&control, plan, vp_plan_root(plan), "controls", NULL), VP_OK);
-  assert_int_equal(vp_plan_set(plan, control, "id", "k", NULL), VP_OK);
-  assert_int_equal(vp_plan_set(plan, control, "what", "W", NULL), VP_OK);
-  assert_int_equal(vp_plan_set(plan, control, "risk", "r9", NULL), VP_OK);
-  assert_int_equal(vp_plan_complete(plan, NULL), VP_OK);
-  const char *rule = unknown_risk;
-  vp_check_options options = VP_CHECK_OPTIONS_INIT;
-  options.select = &rule;
-  options.select_count = 1;
-  vp_report *report;
-  assert_int_equal(vp_check(&report, plan, &options, NULL), VP_OK);
-  output text = text_of(report, 0);
+  checked c = check_plan(plan_without_text(), unknown_risk, VP_LANGUAGE_SV);
+  output text = text_of(c.report, 0);
   assert_memory_equal(text.bytes, "plan.json:/controls/0/risk: fel: ", 33);
   assert_null(strchr(text.bytes, '|'));
   free(text.bytes);
-  vp_report_free(report);
-  vp_plan_free(plan);
+  checked_free(&c);
 }
 
 static void nothing_found_is_nothing_written(void **state) {
