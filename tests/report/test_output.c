@@ -7,8 +7,8 @@
 
 #include "reports.h"
 
-static writer *const writers[] = {vp_report_write_json, vp_report_write_junit,
-                                  vp_report_write_github};
+static writer *const writers[] = {vp_report_write_json, vp_report_write_sarif,
+                                  vp_report_write_junit, vp_report_write_github};
 
 enum { WRITERS = sizeof writers / sizeof *writers };
 

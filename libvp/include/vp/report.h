@@ -29,6 +29,10 @@ VP_API vp_status vp_report_write_text(const vp_report_file *file, int flags, con
 VP_API vp_status vp_report_write_json(const vp_report_file *files, size_t count,
                                       const vp_sink *sink, vp_error *error);
 
+/* SARIF 2.1.0 for code scanning and editors: one run, with the page of every rule that ran. */
+VP_API vp_status vp_report_write_sarif(const vp_report_file *files, size_t count,
+                                       const vp_sink *sink, vp_error *error);
+
 /* JUnit's XML: a suite for each file and a test for each rule, which fails when it found errors or
  * warnings and prints the notes that it found. */
 VP_API vp_status vp_report_write_junit(const vp_report_file *files, size_t count,

@@ -15,8 +15,7 @@ static const char *escape_of(char c) {
   }
 }
 
-void vp_json_quote(vp_buffer *out, const char *text) {
-  vp_buffer_append(out, "\"", 1);
+void vp_json_escape(vp_buffer *out, const char *text) {
   const char *plain = text;
   for (; *text != '\0'; text++) {
     const char *escape = escape_of(*text);
@@ -30,5 +29,10 @@ void vp_json_quote(vp_buffer *out, const char *text) {
       vp_buffer_printf(out, "\\u%04x", (unsigned)*text);
   }
   vp_buffer_append(out, plain, (size_t)(text - plain));
+}
+
+void vp_json_quote(vp_buffer *out, const char *text) {
+  vp_buffer_append(out, "\"", 1);
+  vp_json_escape(out, text);
   vp_buffer_append(out, "\"", 1);
 }
