@@ -57,9 +57,19 @@ static void check_order(const vp_report *report) {
   }
 }
 
-static void check_json(const vp_report_file *file) {
+typedef vp_status writer(const vp_report_file *files, size_t count, const vp_sink *sink,
+                         vp_error *error);
+
+static vp_buffer written(writer *write, const vp_report_file *file) {
   vp_buffer text = new_buffer();
-  require(vp_report_write_json(file, 1, &(vp_sink){write_to_buffer, &text}, NULL) == VP_OK);
+  vp_buffer_put(&text, "");
+  require(write(file, 1, &(vp_sink){write_to_buffer, &text}, NULL) == VP_OK);
+  require_text(text.bytes);
+  return text;
+}
+
+static void check_json(writer *write, const vp_report_file *file) {
+  vp_buffer text = written(write, file);
   vp_arena arena;
   vp_document document;
   vp_arena_init(&arena, text.context);
@@ -68,14 +78,26 @@ static void check_json(const vp_report_file *file) {
   vp_buffer_free(&text);
 }
 
-static void check_text(const vp_report_file *file) {
-  vp_buffer text = new_buffer();
-  vp_buffer_put(&text, "");
-  require(vp_report_write_text(file, 0, &(vp_sink){write_to_buffer, &text}, NULL) == VP_OK);
-  require_text(text.bytes);
-  for (size_t i = 0; i < text.length; i++)
-    require((unsigned char)text.bytes[i] >= ' ' || text.bytes[i] == '\n');
+static void check_text(writer *write, const vp_report_file *file) {
+  vp_buffer text = written(write, file);
+  for (const char *c = text.bytes; *c != '\0'; c++)
+    require((unsigned char)*c >= ' ' || *c == '\n' || *c == '\t');
   vp_buffer_free(&text);
+}
+
+static vp_status write_text(const vp_report_file *files, size_t count, const vp_sink *sink,
+                            vp_error *error) {
+  require(count == 1);
+  return vp_report_write_text(files, 0, sink, error);
+}
+
+static void check_outputs(const vp_report *report) {
+  const vp_report_file file = {.name = "plan.json", .report = report};
+  check_json(vp_report_write_json, &file);
+  check_json(vp_report_write_sarif, &file);
+  check_text(write_text, &file);
+  check_text(vp_report_write_junit, &file);
+  check_text(vp_report_write_github, &file);
 }
 
 static vp_report *check_in(const vp_plan *plan, vp_language language) {
@@ -87,9 +109,7 @@ static vp_report *check_in(const vp_plan *plan, vp_language language) {
   for (size_t i = 0; i < vp_report_finding_count(report); i++)
     check_finding(plan, vp_report_finding(report, i));
   check_order(report);
-  const vp_report_file file = {.name = "plan.json", .report = report};
-  check_json(&file);
-  check_text(&file);
+  check_outputs(report);
   return report;
 }
 

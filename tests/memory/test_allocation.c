@@ -100,10 +100,23 @@ static vp_status write_text(vp_error *error) {
   return vp_report_write_text(&file, VP_REPORT_COLOUR, &nowhere, error);
 }
 
-static vp_status write_json(vp_error *error) {
+typedef vp_status writer(const vp_report_file *files, size_t count, const vp_sink *sink,
+                         vp_error *error);
+
+static vp_status write_twice(writer *write, vp_error *error) {
   const vp_report_file files[] = {{.name = "plan.json", .report = report},
                                   {.name = "again.json", .report = report}};
-  return vp_report_write_json(files, 2, &nowhere, error);
+  return write(files, 2, &nowhere, error);
+}
+
+static vp_status write_json(vp_error *error) { return write_twice(vp_report_write_json, error); }
+
+static vp_status write_sarif(vp_error *error) { return write_twice(vp_report_write_sarif, error); }
+
+static vp_status write_junit(vp_error *error) { return write_twice(vp_report_write_junit, error); }
+
+static vp_status write_github(vp_error *error) {
+  return write_twice(vp_report_write_github, error);
 }
 
 static vp_status write_schema(vp_error *error) { return vp_schema_write(context, &nowhere, error); }
@@ -223,8 +236,9 @@ static void reading_and_writing(void **state) {
 
 static void checking_and_reporting(void **state) {
   (void)state;
-  attempt *const calls[] = {check_in_swedish, check_in_english, write_text, write_json};
-  with_every_example(calls, 4);
+  attempt *const calls[] = {check_in_swedish, check_in_english, write_text,  write_json,
+                            write_sarif,      write_junit,      write_github};
+  with_every_example(calls, 7);
 }
 
 static void the_engines(void **state) {
