@@ -50,19 +50,25 @@ static bool check_file(session *s, const char *name) {
   return !is_misnamed;
 }
 
-static vp_status write_text(const session *s, vp_error *error) {
-  int flags = cli_terminal_find().colour ? VP_REPORT_COLOUR : 0;
+static vp_status write_text(const session *s, const vp_sink *sink, vp_error *error) {
+  bool is_coloured = s->options->output == NULL && cli_terminal_find().colour;
   vp_status status = VP_OK;
   for (size_t i = 0; i < s->count && status == VP_OK; i++)
     if (s->reports[i].report != NULL)
-      status = vp_report_write_text(&s->reports[i], flags, &cli_output, error);
+      status =
+          vp_report_write_text(&s->reports[i], is_coloured ? VP_REPORT_COLOUR : 0, sink, error);
   return status;
 }
 
-static vp_status write_reports(const session *s, vp_error *error) {
-  if (s->options->format == CLI_FORMAT_JSON)
-    return vp_report_write_json(s->reports, s->count, &cli_output, error);
-  return write_text(s, error);
+static vp_status write_reports(const session *s, const vp_sink *sink, vp_error *error) {
+  switch (s->options->format) {
+    case CLI_FORMAT_TEXT: break;
+    case CLI_FORMAT_JSON: return vp_report_write_json(s->reports, s->count, sink, error);
+    case CLI_FORMAT_SARIF: return vp_report_write_sarif(s->reports, s->count, sink, error);
+    case CLI_FORMAT_JUNIT: return vp_report_write_junit(s->reports, s->count, sink, error);
+    case CLI_FORMAT_GITHUB: return vp_report_write_github(s->reports, s->count, sink, error);
+  }
+  return write_text(s, sink, error);
 }
 
 static size_t findings(const session *s, vp_severity severity) {
@@ -120,17 +126,35 @@ static int exit_status(const session *s) {
   return CLI_OK;
 }
 
+static bool write_file(const session *s, vp_error *error) {
+  cli_text text = {0};
+  const vp_sink sink = cli_text_sink(&text);
+  cli_text_put(&text, "");
+  bool is_made = write_reports(s, &sink, error) == VP_OK;
+  if (!is_made) cli_report_error("vp check", error);
+  bool is_written = is_made && cli_file_write(s->options->output, &text);
+  cli_text_free(&text);
+  return is_written;
+}
+
+static bool print(const session *s, vp_error *error) {
+  vp_status status = write_reports(s, &cli_output, error);
+  if (status != VP_OK && status != VP_ERROR_WRITE) cli_report_error("vp check", error);
+  fflush(stdout); /* the findings come before the summary */
+  return status == VP_OK;
+}
+
 static void write_all(session *s) {
   vp_error error;
-  vp_status status = write_reports(s, &error);
-  if (status != VP_OK) s->is_unusable = true;
-  if (status != VP_OK && status != VP_ERROR_WRITE) cli_report_error("vp check", &error);
-  fflush(stdout); /* the findings come before the summary */
-  if (s->options->format == CLI_FORMAT_TEXT) print_summary(s);
+  bool is_file = s->options->output != NULL;
+  if (!(is_file ? write_file(s, &error) : print(s, &error))) s->is_unusable = true;
+  bool is_read = s->options->format == CLI_FORMAT_TEXT || s->options->format == CLI_FORMAT_GITHUB;
+  if (is_file || is_read) print_summary(s);
 }
 
 static int run(const cli_options *options) {
   session s = {.options = options};
+  if (options->output != NULL && !cli_output_is_free(options)) return CLI_UNUSABLE;
   s.plans = cli_grow(NULL, options->file_count, sizeof *s.plans);
   s.reports = cli_grow(NULL, options->file_count, sizeof *s.reports);
   bool goes_on = true;
@@ -155,7 +179,13 @@ const cli_command cli_check = {
         "Checks every sum, tie, share, count, date, score and reference of the plans and prints\n"
         "what does not hold on standard output; a summary goes to standard error.\n\n"
         "options:\n"
-        "  --format text|json  how findings are printed (text)\n"
+        "  --format FORMAT     how findings are written (text):\n"
+        "                        text    to read\n"
+        "                        json    for programs: all that is known of them\n"
+        "                        sarif   SARIF 2.1.0, for code scanning and editors\n"
+        "                        junit   JUnit XML, for Jenkins, GitLab and others\n"
+        "                        github  annotations of GitHub Actions\n"
+        "  -o, --output PATH   write there instead of on standard output\n"
         "  --lang sv|en        the language of the messages (otherwise each plan's own)\n"
         "  --fail-on SEVERITY  error, warning or note: the exit status is 1 from there on (error)\n"
         "  --as-of DATE        today, for the rules that ask, such as 2026-03-14\n"
@@ -167,8 +197,9 @@ const cli_command cli_check = {
         "  1  something was\n"
         "  2  the command line, a file or its JSON could not be used, or output could not be\n"
         "     written\n\n"
-        "example:\n"
-        "  vp check --fail-on warning --ignore indicator plans/*.json\n",
+        "examples:\n"
+        "  vp check --fail-on warning --ignore indicator plans/*.json\n"
+        "  vp check --format sarif --output vp.sarif plans/*.json\n",
     .options = cli_check_options,
     .files = CLI_MANY_FILES,
     .run = run,

@@ -56,10 +56,20 @@ static bool find_file(struct stat *out, const char *name, int standard) {
   return (is_standard(name) ? fstat(standard, out) : stat(name, out)) == 0;
 }
 
-bool cli_file_is_same(const char *input, const char *output) {
+static bool is_same(const char *input, const char *output) {
   struct stat in, out;
   return find_file(&in, input, STDIN_FILENO) && find_file(&out, output, STDOUT_FILENO) &&
          S_ISREG(in.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+}
+
+bool cli_output_is_free(const cli_options *options) {
+  bool is_taken = false;
+  for (size_t i = 0; i < options->file_count && !is_taken; i++)
+    is_taken = is_same(options->files[i], options->output);
+  if (is_taken)
+    fprintf(stderr, "vp %s: error: --output '%s' is the plan itself, which is never changed\n",
+            options->command, options->output);
+  return !is_taken;
 }
 
 void cli_report_error(const char *file, const vp_error *error) {
@@ -103,3 +113,10 @@ static int write_output(void *user, const char *bytes, size_t length) {
 }
 
 const vp_sink cli_output = {.write = write_output};
+
+static int append(void *user, const char *bytes, size_t length) {
+  cli_text_append(user, bytes, length);
+  return 0;
+}
+
+vp_sink cli_text_sink(cli_text *text) { return (vp_sink){.write = append, .user = text}; }

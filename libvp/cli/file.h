@@ -6,6 +6,7 @@
 
 #include <vp/plan.h>
 
+#include "options.h"
 #include "text.h"
 
 /* "-" is standard input, or standard output. false or NULL, with a message on standard error, when
@@ -18,8 +19,8 @@ vp_plan *cli_plan_read(const char *name);
 /* The same, with the reason in *error and no message. */
 vp_plan *cli_plan_open(const char *name, vp_error *error);
 
-/* Whether they are one file, by whatever names. */
-bool cli_file_is_same(const char *input, const char *output);
+/* Whether --output names none of the command's files, by whatever name; a message when it does. */
+bool cli_output_is_free(const cli_options *options);
 
 /* What messages call a file: its name, or "<stdin>" for "-". */
 const char *cli_file_label(const char *name);
@@ -27,6 +28,8 @@ const char *cli_file_label(const char *name);
 /* "file:line:column: error: …" on standard error. */
 void cli_report_error(const char *file, const vp_error *error);
 
-extern const vp_sink cli_output;
+extern const vp_sink cli_output; /* standard output */
+
+vp_sink cli_text_sink(cli_text *text);
 
 #endif

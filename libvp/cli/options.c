@@ -31,6 +31,7 @@ const struct option cli_view_options[] = {{"lang", required_argument, NULL, LANG
                                           {NULL, 0, NULL, 0}};
 
 const struct option cli_check_options[] = {{"format", required_argument, NULL, FORMAT},
+                                           {"output", required_argument, NULL, OUTPUT},
                                            {"lang", required_argument, NULL, LANGUAGE},
                                            {"fail-on", required_argument, NULL, FAIL_ON},
                                            {"as-of", required_argument, NULL, AS_OF},
@@ -86,14 +87,13 @@ static bool take_list(cli_list *list, const char *value) {
 }
 
 static bool take_format(cli_options *out, const char *value) {
-  if (strcmp(value, "text") == 0) {
-    out->format = CLI_FORMAT_TEXT;
-  } else if (strcmp(value, "json") == 0) {
-    out->format = CLI_FORMAT_JSON;
-  } else {
-    return refuse(out, "format", value, "the formats are text and json");
-  }
-  return true;
+  static const char *const formats[] = {"text", "json", "sarif", "junit", "github"};
+  for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+    if (strcmp(value, formats[i]) == 0) {
+      out->format = (cli_format)i;
+      return true;
+    }
+  return refuse(out, "format", value, "the formats are text, json, sarif, junit and github");
 }
 
 static bool take_fail_on(cli_options *out, const char *value) {

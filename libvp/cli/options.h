@@ -11,7 +11,13 @@
 /* Exit statuses. */
 enum { CLI_OK = 0, CLI_FOUND = 1, CLI_UNUSABLE = 2 };
 
-typedef enum cli_format { CLI_FORMAT_TEXT = 0, CLI_FORMAT_JSON } cli_format;
+typedef enum cli_format {
+  CLI_FORMAT_TEXT = 0,
+  CLI_FORMAT_JSON,
+  CLI_FORMAT_SARIF,
+  CLI_FORMAT_JUNIT,
+  CLI_FORMAT_GITHUB
+} cli_format;
 
 typedef struct cli_list {
   const char **items;
@@ -54,7 +60,7 @@ typedef struct cli_command {
 /* The options of a command without any of its own, and of one that shows a plan in a language. */
 extern const struct option cli_plain_options[];
 extern const struct option cli_view_options[];
-extern const struct option cli_check_options[8];
+extern const struct option cli_check_options[9];
 extern const struct option cli_budget_options[];
 extern const struct option cli_explain_options[];
 extern const struct option cli_init_options[];

@@ -287,11 +287,7 @@ static void free_repair(repair *r) {
 
 int cli_repair(const cli_options *options) {
   repair r = {.name = options->files[0]};
-  if (options->output != NULL && cli_file_is_same(r.name, options->output)) {
-    fprintf(stderr, "vp budget: error: --output '%s' is the plan itself, which is never changed\n",
-            options->output);
-    return CLI_UNUSABLE;
-  }
+  if (options->output != NULL && !cli_output_is_free(options)) return CLI_UNUSABLE;
   if (cli_file_read(&r.before, r.name)) r.plan = cli_plan_parse(r.name, &r.before);
   int status = CLI_UNUSABLE;
   if (r.plan != NULL && find_faults(&r)) {

@@ -21,8 +21,8 @@ class Command:
     def __init__(self, path):
         self.path = os.path.abspath(path)
 
-    def run(self, *arguments, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE):
-        return subprocess.run([self.path, *map(str, arguments)], cwd=ROOT, env=environment(),
+    def run(self, *arguments, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE):
+        return subprocess.run([self.path, *map(str, arguments)], cwd=cwd, env=environment(),
                               stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, timeout=60)
 
 

@@ -29,7 +29,8 @@ def take_redirection(arguments, sign):
 
 
 def mask(text):
-    return re.sub(rb"^vp [0-9]+\.[0-9]+\.[0-9]+$", b"vp VERSION", text, flags=re.MULTILINE)
+    return re.sub(rb'^(vp |.*"name": "libvp", "version": ")[0-9]+\.[0-9]+\.[0-9]+', rb"\1VERSION", text,
+                  flags=re.MULTILINE)
 
 
 def run(vp, case):

@@ -1,0 +1,1 @@
+check -o examples examples/plans/bollebygd-socialnamnden-2026-scan.json

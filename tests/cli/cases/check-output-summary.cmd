@@ -1,0 +1,1 @@
+check --format json --output /dev/null tests/cli/files/warning.json tests/cli/files/broken.json
