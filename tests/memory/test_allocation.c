@@ -292,10 +292,41 @@ static void rules_of_the_host_program(void **state) {
   with_every_example(calls, 1);
 }
 
+static double product(double a, double b) { return a * b; }
+
+static int no_value(vp_scalar *result, const vp_scalar *arguments, size_t count, void *user) {
+  (void)result;
+  (void)arguments;
+  (void)count;
+  (void)user;
+  return 0;
+}
+
+static void take_one(void *user) { --*(int *)user; }
+
+/* What was not taken is not destroyed. */
+static vp_status register_functions(vp_error *error) {
+  vp_functions *functions = NULL;
+  int taken = 0;
+  vp_status status = vp_functions_new(&functions, context, error);
+  for (char name[] = "a"; name[0] < 'z' && status == VP_OK; name[0]++) {
+    bool is_native = name[0] % 2;
+    status = is_native ? vp_functions_register(functions, name, "f64(f64,f64)",
+                                               (vp_native_function)product, error)
+                       : vp_functions_register_callback(functions, name, "f64(f64,f64)", no_value,
+                                                        &taken, take_one, error);
+    taken += status == VP_OK && !is_native;
+  }
+  vp_functions_free(functions);
+  assert_int_equal(taken, 0);
+  return status;
+}
+
 static void what_needs_no_plan(void **state) {
   (void)state;
   fails_at_every_allocation(make_context);
   fails_at_every_allocation(write_schema);
+  fails_at_every_allocation(register_functions);
 }
 
 /* So long that the plan's memory has no room for it yet, so that every second step needs new

@@ -8,6 +8,7 @@
 #include <vp/context.h>
 #include <vp/date.h>
 #include <vp/decimal.h>
+#include <vp/functions.h>
 #include <vp/interval.h>
 #include <vp/language.h>
 #include <vp/localize.h>
