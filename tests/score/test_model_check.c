@@ -4,6 +4,8 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <math.h>
+
 #include "allocator.h"
 #include "models.h"
 #include "score/model_check.h"
@@ -114,7 +116,7 @@ static void every_score_of_two_levels_is_reachable(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     fixture f = with_model(cases[i].model);
     vp_decimals reachable;
-    assert_true(vp_model_reachable(&reachable, f.model, &f.arena));
+    assert_true(vp_model_reachable(&reachable, f.model, NULL, &f.arena));
     assert_decimals(reachable, cases[i].reachable);
     tear_down(&f);
   }
@@ -141,7 +143,7 @@ static void bands_miss_only_what_is_reachable(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     fixture f = with_model(cases[i].model);
     vp_decimals missed;
-    assert_true(vp_model_missed(&missed, f.model, &f.arena));
+    assert_true(vp_model_missed(&missed, f.model, NULL, &f.arena));
     assert_decimals(missed, cases[i].missed);
     tear_down(&f);
   }
@@ -262,7 +264,7 @@ static void a_higher_level_never_gives_a_lower_score(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     fixture f = with_model(cases[i].model);
     vp_cell_pairs drops;
-    assert_true(vp_model_drops(&drops, f.model, &f.arena));
+    assert_true(vp_model_drops(&drops, f.model, NULL, &f.arena));
     assert_cells(drops, cases[i].drops);
     tear_down(&f);
   }
@@ -292,7 +294,7 @@ static void the_lowest_band_does_not_touch_the_highest(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     fixture f = with_model(cases[i].model);
     vp_cell_pairs jumps;
-    assert_true(vp_model_jumps(&jumps, f.model, &f.arena));
+    assert_true(vp_model_jumps(&jumps, f.model, NULL, &f.arena));
     assert_cells(jumps, cases[i].jumps);
     tear_down(&f);
   }
@@ -308,14 +310,15 @@ static bool check_all(counts *out, const vp_risk_model *model, vp_arena *arena) 
   vp_place_pairs disorder[2], words[2];
   vp_grid_faults grid;
   vp_cell_pairs drops, jumps;
-  if (!vp_model_reachable(&reachable, model, arena) || !vp_model_missed(&missed, model, arena) ||
+  if (!vp_model_reachable(&reachable, model, NULL, arena) ||
+      !vp_model_missed(&missed, model, NULL, arena) ||
       !vp_model_overlaps(&overlaps, model, arena) ||
       !vp_scale_disorder(&disorder[0], model->scales->consequence, arena) ||
       !vp_scale_disorder(&disorder[1], model->scales->likelihood, arena) ||
       !vp_scale_shared_words(&words[0], model->scales->consequence, arena) ||
       !vp_scale_shared_words(&words[1], model->scales->likelihood, arena) ||
-      !vp_model_grid_faults(&grid, model, arena) || !vp_model_drops(&drops, model, arena) ||
-      !vp_model_jumps(&jumps, model, arena))
+      !vp_model_grid_faults(&grid, model, arena) || !vp_model_drops(&drops, model, NULL, arena) ||
+      !vp_model_jumps(&jumps, model, NULL, arena))
     return false;
   out->reachable = reachable.count;
   out->faults = missed.count + overlaps.count + disorder[0].count + disorder[1].count +
@@ -364,6 +367,67 @@ static void a_failed_allocation_is_told(void **state) {
   tear_down(&f);
 }
 
+static double ridge(double consequence, double likelihood) {
+  return likelihood == 3 ? (double)NAN : 10 * consequence - likelihood;
+}
+
+static void a_function_is_checked_as_a_grid_is(void **state) {
+  (void)state;
+  fixture f =
+      with_model(SCALES(LEVELS_2, LEVELS_3) ",'score':'function','function':'ridge',"
+                                            "'bands':[" BAND("low", 8, 8) "," BAND(
+                                                "middle", 9, 9) "," BAND("high", 18, 18) "]");
+  vp_functions *functions = NULL;
+  assert_int_equal(vp_functions_new(&functions, NULL, NULL), VP_OK);
+  assert_int_equal(
+      vp_functions_register(functions, "ridge", "f64(f64,f64)", (vp_native_function)ridge, NULL),
+      VP_OK);
+  vp_decimals reachable, missed;
+  vp_cell_pairs drops, jumps;
+  assert_true(vp_model_reachable(&reachable, f.model, functions, &f.arena));
+  assert_decimals(reachable, "8 9 18 19");
+  assert_true(vp_model_missed(&missed, f.model, functions, &f.arena));
+  assert_decimals(missed, "19");
+  assert_true(vp_model_drops(&drops, f.model, functions, &f.arena));
+  assert_int_equal(drops.count, 2);
+  assert_string_equal(drops.items[0].second.place.field->key, "score");
+  assert_true(vp_model_jumps(&jumps, f.model, functions, &f.arena));
+  assert_int_equal(jumps.count, 1);
+  vp_functions_free(functions);
+  tear_down(&f);
+}
+
+/* First no cell drops, when asked again every one does, and so on. */
+static int changeable(vp_scalar *result, const vp_scalar *arguments, size_t count, void *user) {
+  int *calls = user;
+  int round = (*calls)++ / 25, direction = round % 2 == 0 ? 1 : -1;
+  (void)count;
+  *result = (vp_scalar){VP_SCALAR_I64,
+                        {.i64 = direction * (5 * arguments[0].as.i64 + arguments[1].as.i64)}};
+  return 0;
+}
+
+static void a_function_that_changes_its_mind_breaks_nothing(void **state) {
+  (void)state;
+  fixture f = with_model(SCALES(LEVELS_5, LEVELS_5) ",'score':'function','function':'f',"
+                                                    "'bands':[" BAND("a", -30, -20) "," BAND(
+                                                        "b", -19, 19) "," BAND("c", 20, 30) "]");
+  vp_functions *functions = NULL;
+  int calls = 0;
+  assert_int_equal(vp_functions_new(&functions, NULL, NULL), VP_OK);
+  assert_int_equal(vp_functions_register_callback(functions, "f", "i64(i64,i64)", changeable,
+                                                  &calls, NULL, NULL),
+                   VP_OK);
+  for (int i = 0; i < 6; i++) {
+    vp_cell_pairs drops;
+    assert_true(vp_model_drops(&drops, f.model, functions, &f.arena));
+    assert_int_equal(drops.count, i % 2 == 0 ? 0 : 40);
+  }
+  assert_int_equal(calls, 6 * 25);
+  vp_functions_free(functions);
+  tear_down(&f);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_score_of_two_levels_is_reachable),
@@ -375,6 +439,8 @@ int main(void) {
       cmocka_unit_test(a_higher_level_never_gives_a_lower_score),
       cmocka_unit_test(the_lowest_band_does_not_touch_the_highest),
       cmocka_unit_test(the_example_models_are_sound),
+      cmocka_unit_test(a_function_is_checked_as_a_grid_is),
+      cmocka_unit_test(a_function_that_changes_its_mind_breaks_nothing),
       cmocka_unit_test(a_failed_allocation_is_told),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #define VP_CHECK_H
 
 #include <vp/date.h>
+#include <vp/functions.h>
 #include <vp/language.h>
 #include <vp/plan.h>
 #include <vp/rule.h>
@@ -21,7 +22,8 @@ typedef struct vp_check_options {
   size_t select_count;
   const char *const *ignore; /* the same; wins over select */
   size_t ignore_count;
-  const vp_rule_set *rules; /* libvp's and the caller's (rule_set.h); NULL: libvp's alone */
+  const vp_rule_set *rules;      /* libvp's and the caller's (rule_set.h); NULL: libvp's alone */
+  const vp_functions *functions; /* that a risk model can name (score.h); NULL: none */
 } vp_check_options;
 
 #define VP_CHECK_OPTIONS_INIT \

@@ -2,6 +2,7 @@
 #ifndef VP_SCORE_H
 #define VP_SCORE_H
 
+#include <vp/functions.h>
 #include <vp/plan.h>
 
 #ifdef __cplusplus
@@ -39,9 +40,18 @@ typedef struct vp_risk_score {
 
 typedef struct vp_scoring vp_scoring;
 
-/* The plan must outlive the result. Without a risk model, or when its score is a function that is
- * not registered, nothing is computed; stated values count. */
+/* The plan must outlive the result. Without a risk model, or when its score is a function, nothing
+ * is computed; stated values count. */
 VP_API vp_status vp_score(vp_scoring **out, const vp_plan *plan, vp_error *error);
+
+/* The same with functions, which must outlive the result and may be NULL. A model's function is
+ * called with the values of the consequence and the likelihood. It computes the risk value when it
+ * takes two numbers (f64, i64, i32 or u64) and gives one: a whole number as it is, another f64 to
+ * fifteen significant digits, so that 0.1 + 0.2 is 0.3. Nothing is computed for a risk where a
+ * level does not fit its argument's type, where the function fails or gives no value, or where that
+ * does not fit a vp_decimal. */
+VP_API vp_status vp_score_with(vp_scoring **out, const vp_plan *plan, const vp_functions *functions,
+                               vp_error *error);
 VP_API void vp_scoring_free(vp_scoring *scoring); /* NULL is allowed */
 
 VP_API const vp_plan *vp_scoring_plan(const vp_scoring *scoring);

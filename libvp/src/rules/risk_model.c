@@ -27,8 +27,8 @@ static void find_gap(vp_run *run) {
   const vp_risk_model *model = model_of(run);
   vp_decimals missed, reachable;
   if (model == NULL || model->bands.count == 0) return;
-  if (!done(run, vp_model_reachable(&reachable, model, run->arena)) ||
-      !done(run, vp_model_missed(&missed, model, run->arena)))
+  if (!done(run, vp_model_reachable(&reachable, model, run->options.functions, run->arena)) ||
+      !done(run, vp_model_missed(&missed, model, run->options.functions, run->arena)))
     return;
   if (reachable.count == 0) {
     vp_run_not_applicable(run);
@@ -206,8 +206,9 @@ static void report_cells(vp_run *run, vp_place place, const vp_cell_pair *pair) 
 static bool find_cells(vp_run *run, vp_cell_pairs *drops) {
   const vp_risk_model *model = model_of(run);
   vp_decimals reachable;
-  if (model == NULL || !done(run, vp_model_reachable(&reachable, model, run->arena)) ||
-      !done(run, vp_model_drops(drops, model, run->arena)))
+  if (model == NULL ||
+      !done(run, vp_model_reachable(&reachable, model, run->options.functions, run->arena)) ||
+      !done(run, vp_model_drops(drops, model, run->options.functions, run->arena)))
     return false;
   if (reachable.count == 0) vp_run_not_applicable(run);
   return reachable.count > 0;
@@ -230,7 +231,7 @@ static void find_jumps(vp_run *run) {
     return;
   }
   const vp_risk_model *model = model_of(run);
-  if (!done(run, vp_model_jumps(&jumps, model, run->arena))) return;
+  if (!done(run, vp_model_jumps(&jumps, model, run->options.functions, run->arena))) return;
   vp_run_applied(run);
   if (jumps.count == 0) return;
   report_cells(run, vp_place_field(&model->base, "bands"), &jumps.items[0]);

@@ -33,7 +33,7 @@ const vp_localization *vp_run_localization(vp_run *run) {
 
 const vp_scoring *vp_run_scoring(vp_run *run) {
   if (run->scoring == NULL && run->status == VP_OK)
-    vp_run_fail(run, vp_score(&run->scoring, run->plan, run->error));
+    vp_run_fail(run, vp_score_with(&run->scoring, run->plan, run->options.functions, run->error));
   return run->scoring;
 }
 

@@ -10,16 +10,17 @@ static int compare_decimals(const void *a, const void *b) {
   return vp_decimal_compare(*x, *y);
 }
 
-bool vp_model_reachable(vp_decimals *out, const vp_risk_model *model, vp_arena *arena) {
+bool vp_model_reachable(vp_decimals *out, const vp_risk_model *model, const vp_functions *functions,
+                        vp_arena *arena) {
   vp_method method;
-  if (!vp_method_init(&method, model, arena)) return false;
-  size_t rows = method.consequence.levels.count, columns = method.likelihood.levels.count;
-  vp_decimals found = {.items = vp_arena_array(arena, rows, columns * sizeof *found.items)};
-  if (found.items == NULL) return false;
+  vp_matrix matrix;
+  if (!vp_method_init(&method, model, functions, arena) || !vp_matrix_init(&matrix, &method, arena))
+    return false;
+  vp_decimals found = {.items = matrix.scores}; /* packed in place */
   size_t scored = 0;
-  for (size_t row = 0; row < rows; row++)
-    for (size_t column = 0; column < columns; column++)
-      scored += vp_method_cell(&found.items[scored], &method, row, column);
+  for (size_t row = 0; row < matrix.rows; row++)
+    for (size_t column = 0; column < matrix.columns; column++)
+      scored += vp_matrix_score(&found.items[scored], &matrix, row, column);
   qsort(found.items, scored, sizeof *found.items, compare_decimals);
   for (size_t i = 0; i < scored; i++)
     if (found.count == 0 || vp_decimal_compare(found.items[found.count - 1], found.items[i]) != 0)
@@ -28,10 +29,12 @@ bool vp_model_reachable(vp_decimals *out, const vp_risk_model *model, vp_arena *
   return true;
 }
 
-bool vp_model_missed(vp_decimals *out, const vp_risk_model *model, vp_arena *arena) {
+bool vp_model_missed(vp_decimals *out, const vp_risk_model *model, const vp_functions *functions,
+                     vp_arena *arena) {
   vp_band_map map;
   vp_decimals found;
-  if (!vp_band_map_init(&map, &model->bands, arena) || !vp_model_reachable(&found, model, arena))
+  if (!vp_band_map_init(&map, &model->bands, arena) ||
+      !vp_model_reachable(&found, model, functions, arena))
     return false;
   vp_interval range;
   bool is_told = model->bands.count > 0;

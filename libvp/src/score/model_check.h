@@ -3,9 +3,12 @@
  *
  * Every list lies in the arena that is given, together with what it took to make it, and borrows
  * from the plan. A call returns false, and writes nothing, when memory is out. Work and memory grow
- * with the number of pairs of levels. */
+ * with the number of pairs of levels. The functions, which may be NULL, are those that a score can
+ * be. */
 #ifndef VP_SCORE_MODEL_CHECK_H
 #define VP_SCORE_MODEL_CHECK_H
+
+#include <vp/functions.h>
 
 #include "model/place.h"
 #include "model/plan.h"
@@ -17,13 +20,15 @@ typedef struct vp_decimals {
 } vp_decimals;
 
 /* Every score that two levels can give. Empty when that cannot be told: a scale has no levels, or
- * the score is a function. */
-bool vp_model_reachable(vp_decimals *out, const vp_risk_model *model, vp_arena *arena);
+ * the score is a function that is none of the functions. */
+bool vp_model_reachable(vp_decimals *out, const vp_risk_model *model, const vp_functions *functions,
+                        vp_arena *arena);
 
 /* The reachable values that no band holds. Empty without bands, and while a band holds nothing
  * because its ends cannot be read or are the wrong way round: what it was meant to hold is not
  * known. */
-bool vp_model_missed(vp_decimals *out, const vp_risk_model *model, vp_arena *arena);
+bool vp_model_missed(vp_decimals *out, const vp_risk_model *model, const vp_functions *functions,
+                     vp_arena *arena);
 
 typedef struct vp_band_overlap {
   const vp_band *lower; /* starts first */
@@ -98,11 +103,13 @@ typedef struct vp_cell_pairs {
 } vp_cell_pairs;
 
 /* The higher level gives the lower score. */
-bool vp_model_drops(vp_cell_pairs *out, const vp_risk_model *model, vp_arena *arena);
+bool vp_model_drops(vp_cell_pairs *out, const vp_risk_model *model, const vp_functions *functions,
+                    vp_arena *arena);
 
 /* One cell lies in the lowest band and the other in the highest, of at least three bands. No weakly
  * consistent matrix has such neighbours: L. A. Cox, What's wrong with risk matrices?, Risk Analysis
  * 28(2), 2008. */
-bool vp_model_jumps(vp_cell_pairs *out, const vp_risk_model *model, vp_arena *arena);
+bool vp_model_jumps(vp_cell_pairs *out, const vp_risk_model *model, const vp_functions *functions,
+                    vp_arena *arena);
 
 #endif

@@ -38,7 +38,7 @@ static void check_grid(vp_grid_faults *out, const vp_method *method) {
 
 bool vp_model_grid_faults(vp_grid_faults *out, const vp_risk_model *model, vp_arena *arena) {
   vp_method method;
-  if (!vp_method_init(&method, model, arena)) return false;
+  if (!vp_method_init(&method, model, NULL, arena)) return false;
   vp_grid_faults faults = {.count = 0};
   check_grid(&faults, &method);
   faults.items = vp_arena_array(arena, faults.count, sizeof *faults.items);
@@ -53,6 +53,7 @@ bool vp_model_grid_faults(vp_grid_faults *out, const vp_risk_model *model, vp_ar
 typedef struct search search;
 struct search {
   vp_method method;
+  vp_matrix matrix;
   vp_band_map bands;
   const vp_band *lowest, *highest;
   bool (*is_found)(const search *s, vp_decimal first, vp_decimal second);
@@ -81,8 +82,9 @@ static vp_matrix_cell cell_at(const search *s, size_t row, size_t column, vp_dec
 static void compare_cells(search *s, size_t row, size_t column, size_t next_row,
                           size_t next_column) {
   vp_decimal first, second;
-  if (!vp_method_cell(&first, &s->method, row, column) ||
-      !vp_method_cell(&second, &s->method, next_row, next_column) || !s->is_found(s, first, second))
+  if (!vp_matrix_score(&first, &s->matrix, row, column) ||
+      !vp_matrix_score(&second, &s->matrix, next_row, next_column) ||
+      !s->is_found(s, first, second))
     return;
   if (s->pairs.items != NULL)
     s->pairs.items[s->pairs.count] =
@@ -92,14 +94,18 @@ static void compare_cells(search *s, size_t row, size_t column, size_t next_row,
 
 static void compare_neighbours(search *s) {
   s->pairs.count = 0;
-  for (size_t row = 0; row < s->method.consequence.levels.count; row++)
-    for (size_t column = 0; column < s->method.likelihood.levels.count; column++) {
+  for (size_t row = 0; row < s->matrix.rows; row++)
+    for (size_t column = 0; column < s->matrix.columns; column++) {
       compare_cells(s, row, column, row, column + 1);
       compare_cells(s, row, column, row + 1, column);
     }
 }
 
-static bool find_pairs(vp_cell_pairs *out, search *s, vp_arena *arena) {
+static bool find_pairs(vp_cell_pairs *out, search *s, const vp_risk_model *model,
+                       const vp_functions *functions, vp_arena *arena) {
+  if (!vp_method_init(&s->method, model, functions, arena) ||
+      !vp_matrix_init(&s->matrix, &s->method, arena))
+    return false;
   compare_neighbours(s);
   s->pairs.items = vp_arena_array(arena, s->pairs.count, sizeof *s->pairs.items);
   if (s->pairs.items == NULL) return false;
@@ -113,9 +119,10 @@ static bool is_drop(const search *s, vp_decimal first, vp_decimal second) {
   return vp_decimal_compare(second, first) < 0;
 }
 
-bool vp_model_drops(vp_cell_pairs *out, const vp_risk_model *model, vp_arena *arena) {
+bool vp_model_drops(vp_cell_pairs *out, const vp_risk_model *model, const vp_functions *functions,
+                    vp_arena *arena) {
   search s = {.is_found = is_drop};
-  return vp_method_init(&s.method, model, arena) && find_pairs(out, &s, arena);
+  return find_pairs(out, &s, model, functions, arena);
 }
 
 static bool is_jump(const search *s, vp_decimal first, vp_decimal second) {
@@ -145,12 +152,13 @@ static size_t find_extremes(search *s, const vp_elements *bands) {
   return count;
 }
 
-bool vp_model_jumps(vp_cell_pairs *out, const vp_risk_model *model, vp_arena *arena) {
+bool vp_model_jumps(vp_cell_pairs *out, const vp_risk_model *model, const vp_functions *functions,
+                    vp_arena *arena) {
   search s = {.is_found = is_jump};
   if (find_extremes(&s, &model->bands) < 3) {
     *out = (vp_cell_pairs){.count = 0};
     return true;
   }
-  return vp_method_init(&s.method, model, arena) &&
-         vp_band_map_init(&s.bands, &model->bands, arena) && find_pairs(out, &s, arena);
+  return vp_band_map_init(&s.bands, &model->bands, arena) &&
+         find_pairs(out, &s, model, functions, arena);
 }

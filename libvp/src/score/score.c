@@ -66,7 +66,7 @@ static void rank_risks(vp_scoring *scoring) {
   qsort(scoring->ranked, scoring->count, sizeof *scoring->ranked, compare_ranks);
 }
 
-static bool reserve(vp_scoring *scoring, const vp_plan *plan) {
+static bool reserve(vp_scoring *scoring, const vp_plan *plan, const vp_functions *functions) {
   const vp_elements none = {.count = 0};
   const vp_risk_model *model = plan->risk_model;
   vp_arena *arena = &scoring->arena;
@@ -74,11 +74,16 @@ static bool reserve(vp_scoring *scoring, const vp_plan *plan) {
   scoring->risks = vp_arena_array(arena, scoring->count, sizeof *scoring->risks);
   scoring->ranked = vp_arena_array(arena, scoring->count, sizeof *scoring->ranked);
   return scoring->risks != NULL && scoring->ranked != NULL &&
-         vp_method_init(&scoring->method, model, arena) &&
+         vp_method_init(&scoring->method, model, functions, arena) &&
          vp_band_map_init(&scoring->bands, model != NULL ? &model->bands : &none, arena);
 }
 
 vp_status vp_score(vp_scoring **out, const vp_plan *plan, vp_error *error) {
+  return vp_score_with(out, plan, NULL, error);
+}
+
+vp_status vp_score_with(vp_scoring **out, const vp_plan *plan, const vp_functions *functions,
+                        vp_error *error) {
   if (plan->index == NULL) return vp_plan_require_complete(plan, error);
   vp_arena arena;
   vp_arena_init(&arena, plan->context);
@@ -86,7 +91,7 @@ vp_status vp_score(vp_scoring **out, const vp_plan *plan, vp_error *error) {
   if (scoring == NULL) return vp_fail_memory(error);
   scoring->plan = plan;
   scoring->arena = arena;
-  if (!reserve(scoring, plan)) {
+  if (!reserve(scoring, plan, functions)) {
     vp_scoring_free(scoring);
     return vp_fail_memory(error);
   }
