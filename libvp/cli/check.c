@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "file.h"
+#include "function.h"
 #include "terminal.h"
 #include "text.h"
 #include "words.h"
@@ -17,6 +18,7 @@ typedef struct checked {
 
 typedef struct session {
   const cli_options *options;
+  const vp_functions *functions;
   checked *plans;
   vp_report_file *reports;
   size_t count;
@@ -31,6 +33,7 @@ static vp_status check(const session *s, checked *at) {
   options.select_count = s->options->select.count;
   options.ignore = s->options->ignore.items;
   options.ignore_count = s->options->ignore.count;
+  options.functions = s->functions;
   return vp_check(&at->report, at->plan, &options, &at->error);
 }
 
@@ -153,8 +156,10 @@ static void write_all(session *s) {
 }
 
 static int run(const cli_options *options) {
-  session s = {.options = options};
   if (options->output != NULL && !cli_output_is_free(options)) return CLI_UNUSABLE;
+  cli_functions functions;
+  if (!cli_functions_load(&functions, options)) return CLI_UNUSABLE;
+  session s = {.options = options, .functions = functions.registered};
   s.plans = cli_grow(NULL, options->file_count, sizeof *s.plans);
   s.reports = cli_grow(NULL, options->file_count, sizeof *s.reports);
   bool goes_on = true;
@@ -168,6 +173,7 @@ static int run(const cli_options *options) {
   }
   free(s.plans);
   free(s.reports);
+  cli_functions_free(&functions);
   return status;
 }
 
@@ -191,6 +197,9 @@ const cli_command cli_check = {
         "  --as-of DATE        today, for the rules that ask, such as 2026-03-14\n"
         "  --select RULE,…     only these rules or families (budget, risk/unscored, …)\n"
         "  --ignore RULE,…     not these\n"
+        "  --function NAME:SIGNATURE@LIBRARY[:SYMBOL]\n"
+        "                      a function that a risk model may name, out of a shared library,\n"
+        "                      such as 'wear:f64(f64,f64)@./libwear.so'; may be repeated\n"
         "  --help              print this\n\n"
         "exit status:\n"
         "  0  nothing was found that --fail-on counts\n"

@@ -21,7 +21,8 @@ enum {
   MUNICIPALITY,
   BOARD,
   YEAR,
-  REPAIR
+  REPAIR,
+  FUNCTION
 };
 
 const struct option cli_plain_options[] = {{"help", no_argument, NULL, HELP}, {NULL, 0, NULL, 0}};
@@ -30,6 +31,11 @@ const struct option cli_view_options[] = {{"lang", required_argument, NULL, LANG
                                           {"help", no_argument, NULL, HELP},
                                           {NULL, 0, NULL, 0}};
 
+const struct option cli_risks_options[] = {{"lang", required_argument, NULL, LANGUAGE},
+                                           {"function", required_argument, NULL, FUNCTION},
+                                           {"help", no_argument, NULL, HELP},
+                                           {NULL, 0, NULL, 0}};
+
 const struct option cli_check_options[] = {{"format", required_argument, NULL, FORMAT},
                                            {"output", required_argument, NULL, OUTPUT},
                                            {"lang", required_argument, NULL, LANGUAGE},
@@ -37,6 +43,7 @@ const struct option cli_check_options[] = {{"format", required_argument, NULL, F
                                            {"as-of", required_argument, NULL, AS_OF},
                                            {"select", required_argument, NULL, SELECT},
                                            {"ignore", required_argument, NULL, IGNORE},
+                                           {"function", required_argument, NULL, FUNCTION},
                                            {"help", no_argument, NULL, HELP},
                                            {NULL, 0, NULL, 0}};
 
@@ -64,6 +71,11 @@ static bool refuse(const cli_options *options, const char *option, const char *v
   return false;
 }
 
+static void add(cli_list *list, const char *item) {
+  list->items = cli_grow(list->items, list->count + 1, sizeof *list->items);
+  list->items[list->count++] = item;
+}
+
 /* Adds the comma-separated items of a value. */
 static bool take_list(cli_list *list, const char *value) {
   cli_text copy = {0};
@@ -79,8 +91,7 @@ static bool take_list(cli_list *list, const char *value) {
     char *comma = strchr(item, ',');
     if (comma != NULL) *comma = '\0';
     if (*item == '\0') return false;
-    list->items = cli_grow(list->items, list->count + 1, sizeof *list->items);
-    list->items[list->count++] = item;
+    add(list, item);
     item = comma != NULL ? comma + 1 : NULL;
   }
   return true;
@@ -135,6 +146,7 @@ static bool take(cli_options *out, int option, const char *value) {
     case IGNORE:
       return take_list(&out->ignore, value) ||
              refuse(out, "ignore", value, "expected rules with commas between them");
+    case FUNCTION: add(&out->functions, value); return true;
     case ALL: out->all = true; return true;
     case MUNICIPALITY: out->municipality = value; return true;
     case BOARD: out->board = value; return true;
@@ -209,4 +221,5 @@ void cli_options_free(cli_options *options) {
   free(options->select.copy);
   free(options->ignore.items);
   free(options->ignore.copy);
+  free(options->functions.items);
 }

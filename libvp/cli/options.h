@@ -35,6 +35,7 @@ typedef struct cli_options {
   vp_date as_of;
   cli_list select;
   cli_list ignore;
+  cli_list functions;       /* each NAME:SIGNATURE@LIBRARY[:SYMBOL] */
   bool all;                 /* rules, not one */
   const char *municipality; /* NULL when not given, as board */
   const char *board;
@@ -60,15 +61,17 @@ typedef struct cli_command {
 /* The options of a command without any of its own, and of one that shows a plan in a language. */
 extern const struct option cli_plain_options[];
 extern const struct option cli_view_options[];
-extern const struct option cli_check_options[9];
+extern const struct option cli_risks_options[];
+extern const struct option cli_check_options[10];
 extern const struct option cli_budget_options[];
 extern const struct option cli_explain_options[];
 extern const struct option cli_init_options[];
 
-/* How the second kind is explained. */
-#define CLI_VIEW_HELP                                                             \
+/* How the second kind is explained, and with options of a command's own. */
+#define CLI_VIEW_HELP CLI_VIEW_HELP_WITH("")
+#define CLI_VIEW_HELP_WITH(MORE)                                                  \
   "\noptions:\n"                                                                  \
-  "  --lang sv|en  the language (otherwise the plan's own)\n"                     \
+  "  --lang sv|en  the language (otherwise the plan's own)\n" MORE                \
   "  --help        print this\n\n"                                                \
   "exit status:\n"                                                                \
   "  0  shown\n"                                                                  \

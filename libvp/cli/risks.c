@@ -5,6 +5,7 @@
 #include "band.h"
 #include "commands.h"
 #include "file.h"
+#include "function.h"
 #include "matrix.h"
 #include "number.h"
 #include "table.h"
@@ -164,12 +165,12 @@ static void print_risks(const view *v) {
   print_unscored(v, scored);
 }
 
-static int run(const cli_options *options) {
+static bool show(const cli_options *options, const vp_functions *functions) {
   vp_plan *plan = cli_plan_read(options->files[0]);
-  if (plan == NULL) return CLI_UNUSABLE;
+  if (plan == NULL) return false;
   vp_scoring *scoring = NULL;
   vp_error error;
-  bool is_done = vp_score(&scoring, plan, &error) == VP_OK;
+  bool is_done = vp_score_with(&scoring, plan, functions, &error) == VP_OK;
   if (is_done)
     print_risks(&(view){.plan = plan,
                         .scoring = scoring,
@@ -179,19 +180,31 @@ static int run(const cli_options *options) {
     cli_report_error(options->files[0], &error);
   vp_scoring_free(scoring);
   vp_plan_free(plan);
-  return is_done ? CLI_OK : CLI_UNUSABLE;
+  return is_done;
 }
+
+static int run(const cli_options *options) {
+  cli_functions functions;
+  if (!cli_functions_load(&functions, options)) return CLI_UNUSABLE;
+  bool is_shown = show(options, functions.registered);
+  cli_functions_free(&functions);
+  return is_shown ? CLI_OK : CLI_UNUSABLE;
+}
+
+#define FUNCTION_HELP                                                                   \
+  "  --function NAME:SIGNATURE@LIBRARY[:SYMBOL]\n"                                      \
+  "                a function that the risk model may name, out of a shared library,\n" \
+  "                such as 'wear:f64(f64,f64)@./libwear.so'; may be repeated\n"
 
 const cli_command cli_risks = {
     .name = "risks",
     .summary = "show the risks by rank and in the risk matrix",
     .help =
-        "usage: vp risks [--lang sv|en] FILE\n\n"
+        "usage: vp risks [OPTION…] FILE\n\n"
         "Shows the risks by rank with their controls, and the risk matrix: likelihood across,\n"
         "consequence up, in each cell its value and the risks in it. Risks without a score are\n"
-        "listed below.\n" CLI_VIEW_HELP "example:\n"
-        "  vp risks plan.json\n",
-    .options = cli_view_options,
+        "listed below.\n" CLI_VIEW_HELP_WITH(FUNCTION_HELP) "example:\n  vp risks plan.json\n",
+    .options = cli_risks_options,
     .files = CLI_ONE_FILE,
     .run = run,
 };

@@ -22,7 +22,10 @@ from command import ROOT, Command, Tally  # noqa: E402
 import sources  # noqa: E402
 
 LANGUAGES = ("sv", "en")
-OPTIONS = {"indicator-overdue": ["--as-of", "2026-06-30"]}
+OPTIONS = {"indicator-overdue": ["--as-of", "2026-06-30"],
+           "risk-function-misspelt": ["--function", "potens:f64(f64,f64)@libm.so.6:pow"],
+           "risk-function-signature": ["--function", "rot:f64(f64)@libm.so.6:sqrt"],
+           "risk-function-no-value": ["--function", "rest:f64(f64,f64)@libm.so.6:fmod"]}
 
 
 class Finding:

@@ -114,10 +114,9 @@ static inline void are_well_said(const vp_report *swedish, const vp_report *engl
 
 /* Checks a plan of those members, with ' for ", in both languages and compares the Swedish
  * findings. */
-static inline void finds_as_of(const char *members, vp_date as_of, const char *wanted) {
+static inline void finds_by(const char *members, vp_check_options options, const char *wanted) {
   vp_plan *plan = plan_with(members);
-  vp_check_options options = VP_CHECK_OPTIONS_INIT;
-  options.as_of = as_of;
+  options.language = VP_LANGUAGE_SV;
   vp_report *swedish = checked(plan, &options);
   options.language = VP_LANGUAGE_EN;
   vp_report *english = checked(plan, &options);
@@ -128,6 +127,12 @@ static inline void finds_as_of(const char *members, vp_date as_of, const char *w
   vp_report_free(english);
   vp_report_free(swedish);
   vp_plan_free(plan);
+}
+
+static inline void finds_as_of(const char *members, vp_date as_of, const char *wanted) {
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  options.as_of = as_of;
+  finds_by(members, options, wanted);
 }
 
 static inline void finds(const char *members, const char *wanted) {
@@ -146,14 +151,20 @@ static inline void finds_all(const finding_case *cases, size_t count) {
 
 #define FINDS_ALL(cases) finds_all((cases), sizeof(cases) / sizeof *(cases))
 
-static inline void details(const char *members, vp_language language, const char *wanted) {
+static inline void details_by(const char *members, vp_check_options options, const char *wanted) {
   vp_plan *plan = plan_with(members);
-  vp_report *report = checked_in(plan, language);
+  vp_report *report = checked(plan, &options);
   output found = detail_lines(report);
   is_wanted(members, found.bytes, wanted);
   free(found.bytes);
   vp_report_free(report);
   vp_plan_free(plan);
+}
+
+static inline void details(const char *members, vp_language language, const char *wanted) {
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  options.language = language;
+  details_by(members, options, wanted);
 }
 
 static inline const vp_rule_result *result_of(const vp_report *report, const char *rule) {

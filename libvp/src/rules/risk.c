@@ -4,6 +4,7 @@
 #include "rules/names.h"
 #include "rules/run.h"
 #include "score/band.h"
+#include "score/function.h"
 
 enum { LISTED = 8 }; /* longer lists end with "…" */
 
@@ -122,51 +123,83 @@ static const vp_message unscored[] = {
         {"skälet enligt planen: ”{reason}”", "the reason that the plan gives: \"{reason}\""},
         {NULL, NULL},
     },
+    {
+        {"funktionen ”{function}” ger inget riskvärde för {count} av {total} risker: {risks}",
+         "the function \"{function}\" gives no risk value for {count} of {total} risks: {risks}"},
+        {NULL, NULL},
+        {"rätta funktionen, eller ange riskvärdena i planen",
+         "correct the function, or give the risk values in the plan"},
+    },
 };
-enum { UNSCORED_SILENT, UNSCORED_WITH_REASON };
+enum { UNSCORED_SILENT, UNSCORED_WITH_REASON, UNSCORED_BY_FUNCTION };
 
 static const char *reason_of(const vp_element *risk) {
   return risk->source != NULL ? risk->source->note : NULL;
 }
 
+static bool model_fails(const vp_run *run, const vp_risk_score *score) {
+  return run->plan->risk_model != NULL && score->consequence.state == VP_LEVEL_KNOWN &&
+         score->likelihood.state == VP_LEVEL_KNOWN;
+}
+
 /* What was given could not be used, which other rules say. */
 static bool is_unusable(const vp_run *run, const vp_risk_score *score) {
   const vp_risk *risk = VP_AS(vp_risk, score->risk);
-  bool model_fails = run->plan->risk_model != NULL && score->consequence.state == VP_LEVEL_KNOWN &&
-                     score->likelihood.state == VP_LEVEL_KNOWN;
-  return model_fails || risk->value.state == VP_QUANTITY_UNREADABLE ||
+  return model_fails(run, score) || risk->value.state == VP_QUANTITY_UNREADABLE ||
          is_off(run, &score->consequence, CONSEQUENCE_OFF) ||
          is_off(run, &score->likelihood, LIKELIHOOD_OFF);
 }
 
-/* Said once for all of them, with the reason where they share one. */
+typedef struct risk_list {
+  const char **ids;
+  size_t count;
+} risk_list;
+
+static void report_unscored(vp_run *run, size_t variant, vp_place place, const risk_list *risks) {
+  vp_finding_begin(run, variant, place);
+  vp_finding_count(run, "count", risks->count);
+  vp_finding_count(run, "total", run->plan->risks.count);
+  vp_finding_texts(run, "risks", risks->ids, risks->count);
+}
+
+/* Said once for all of them, with the reason where they share one, and once for those that the
+ * function of the host program has no value for. */
 static void find_unscored(vp_run *run) {
   const vp_scoring *scoring = vp_run_scoring(run);
-  size_t total = scoring != NULL ? vp_scoring_count(scoring) : 0, count = 0;
-  const char **risks = vp_run_array(run, total + 1, sizeof *risks);
+  const vp_risk_model *model = run->plan->risk_model;
+  bool has_function = vp_score_function_find(run->options.functions, model) != NULL;
+  size_t total = scoring != NULL ? vp_scoring_count(scoring) : 0;
+  risk_list unscored_risks = {.ids = vp_run_array(run, total + 1, sizeof(char *))};
+  risk_list failed = {.ids = vp_run_array(run, total + 1, sizeof(char *))};
   const char *reason = NULL;
   bool is_shared = true;
-  for (size_t i = 0; i < total && risks != NULL; i++) {
+  for (size_t i = 0; i < total && unscored_risks.ids != NULL && failed.ids != NULL; i++) {
     const vp_risk_score *score = vp_scoring_risk(scoring, i);
-    if (!score->is_scored && is_unusable(run, score)) {
+    bool has_failed = has_function && model_fails(run, score);
+    if (!score->is_scored && !has_failed && is_unusable(run, score)) {
       vp_run_not_applicable(run);
       continue;
     }
     vp_run_applied(run);
     if (score->is_scored) continue;
+    if (has_failed) {
+      failed.ids[failed.count++] = score->risk->id;
+      continue;
+    }
     const char *own = reason_of(score->risk);
-    if (count == 0) reason = own;
+    if (unscored_risks.count == 0) reason = own;
     is_shared = is_shared && own != NULL && reason != NULL && strcmp(own, reason) == 0;
-    risks[count++] = score->risk->id;
+    unscored_risks.ids[unscored_risks.count++] = score->risk->id;
   }
-  if (count == 0) return;
   bool has_reason = is_shared && reason != NULL;
-  vp_finding_begin(run, has_reason ? UNSCORED_WITH_REASON : UNSCORED_SILENT,
-                   vp_place_field(&run->plan->base, "risks"));
-  vp_finding_count(run, "count", count);
-  vp_finding_count(run, "total", total);
-  vp_finding_texts(run, "risks", risks, count);
-  if (has_reason) vp_finding_text(run, "reason", reason);
+  if (unscored_risks.count > 0)
+    report_unscored(run, has_reason ? UNSCORED_WITH_REASON : UNSCORED_SILENT,
+                    vp_place_field(&run->plan->base, "risks"), &unscored_risks);
+  if (unscored_risks.count > 0 && has_reason) vp_finding_text(run, "reason", reason);
+  if (failed.count > 0) {
+    report_unscored(run, UNSCORED_BY_FUNCTION, vp_place_field(&model->base, "function"), &failed);
+    vp_finding_text(run, "function", model->function);
+  }
 }
 
 static const vp_message lower_first[] = {

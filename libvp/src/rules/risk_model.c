@@ -1,9 +1,11 @@
 /* The risk model itself: scales, grid and bands. */
 #include <string.h>
 
+#include "rules/hint.h"
 #include "rules/names.h"
 #include "rules/run.h"
 #include "score/band.h"
+#include "score/function.h"
 #include "score/model_check.h"
 
 static const vp_risk_model *model_of(vp_run *run) { return run->plan->risk_model; }
@@ -238,12 +240,30 @@ static void find_jumps(vp_run *run) {
   vp_finding_count(run, "count", jumps.count);
 }
 
+#define UNKNOWN_SV \
+  "riskvärdet ska räknas ut av funktionen ”{function}”, som programmet inte känner till"
+#define UNKNOWN_EN                                                              \
+  "the risk value is to be computed by the function \"{function}\", which the " \
+  "program does not know"
+
 static const vp_message function[] = {
     {
-        {"riskvärdet ska räknas ut av funktionen ”{function}”, som programmet inte känner till",
-         "the risk value is to be computed by the function \"{function}\", which the "
-         "program does not know"},
+        {UNKNOWN_SV, UNKNOWN_EN},
         {NULL, NULL},
+        {NULL, NULL},
+    },
+    {
+        {UNKNOWN_SV, UNKNOWN_EN},
+        {NULL, NULL},
+        {"menade du ”{hint}”?", "did you mean \"{hint}\"?"},
+    },
+    {
+        {"funktionen ”{function}” är {signature} och kan inte räkna ut ett riskvärde",
+         "the function \"{function}\" is {signature} and cannot compute a risk value"},
+        {"ett riskvärde räknas ut ur två tal, f64(f64,f64), där i32, i64 och u64 duger i stället "
+         "för f64",
+         "a risk value is computed from two numbers, f64(f64,f64), where i32, i64 and u64 will do "
+         "for f64"},
         {NULL, NULL},
     },
     {
@@ -253,16 +273,38 @@ static const vp_message function[] = {
         {"ange funktionens namn (\"function\")", "give the function's name (\"function\")"},
     },
 };
-enum { FUNCTION_UNKNOWN, FUNCTION_UNNAMED };
+enum { FUNCTION_UNKNOWN, FUNCTION_HINT, FUNCTION_UNFIT, FUNCTION_UNNAMED };
+
+static const char *nearest_function(vp_run *run, const char *name) {
+  const vp_functions *functions = run->options.functions;
+  vp_hint hint = vp_hint_begin(run, name);
+  for (size_t i = 0; functions != NULL && i < vp_functions_count(functions); i++)
+    vp_hint_consider(&hint, vp_function_name(vp_functions_at(functions, i)));
+  const char *found = vp_hint_found(&hint);
+  return found != NULL ? vp_run_format(run, "%s", found) : NULL;
+}
+
+static void judge_function(vp_run *run, const vp_risk_model *model) {
+  const vp_function *found = vp_functions_find(run->options.functions, model->function);
+  if (found != NULL && vp_score_function_fits(found)) return;
+  const char *hint = found == NULL ? nearest_function(run, model->function) : NULL;
+  size_t unknown = hint != NULL ? FUNCTION_HINT : FUNCTION_UNKNOWN;
+  vp_finding_begin(run, found != NULL ? FUNCTION_UNFIT : unknown,
+                   vp_place_field(&model->base, "function"));
+  vp_finding_text(run, "function", model->function);
+  if (hint != NULL) vp_finding_text(run, "hint", hint);
+  if (found != NULL)
+    vp_finding_text(run, "signature", vp_run_format(run, "%s", vp_function_signature(found)));
+}
 
 static void find_function(vp_run *run) {
   const vp_risk_model *model = model_of(run);
   if (model == NULL || model->score != VP_SCORE_FUNCTION) return;
   vp_run_applied(run);
-  bool is_named = model->function != NULL;
-  vp_finding_begin(run, is_named ? FUNCTION_UNKNOWN : FUNCTION_UNNAMED,
-                   vp_place_field(&model->base, is_named ? "function" : "score"));
-  if (is_named) vp_finding_text(run, "function", model->function);
+  if (model->function != NULL)
+    judge_function(run, model);
+  else
+    vp_finding_begin(run, FUNCTION_UNNAMED, vp_place_field(&model->base, "score"));
 }
 
 const vp_rule vp_rule_band_gap = {
@@ -319,8 +361,8 @@ const vp_rule vp_rule_band_jump = {
 const vp_rule vp_rule_unknown_function = {
     .id = "risk/unknown-function",
     .severity = VP_SEVERITY_ERROR,
-    .title = {"programmet känner inte till riskmodellens funktion",
-              "the program does not know the risk model's function"},
+    .title = {"riskmodellens funktion är okänd eller oanvändbar",
+              "the risk model's function is unknown or unusable"},
     .check = find_function,
     VP_MESSAGES(function),
 };

@@ -1,0 +1,1 @@
+risks tests/cli/files/function.json

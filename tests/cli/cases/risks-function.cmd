@@ -1,0 +1,1 @@
+risks --function 'rot:f64(f64)@libm.so.6:sqrt' --function 'potens:f64(f64, f64)@libm.so.6:pow' tests/cli/files/function.json
