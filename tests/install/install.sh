@@ -40,6 +40,7 @@ flags=$(pkg-config --define-variable=prefix="$prefix" --cflags --libs libvp)
 try "configure by CMake" cmake -S "$source/examples/c" -B "$prefix/example"
 try "compile by CMake" cmake --build "$prefix/example"
 check_example own_rule '/risks/0/title: sju/risk-owner: the risk "Bruten kylkedja" has no owner'
+check_example own_score '/risks/0/value: the risk "Bruten kylkedja" has the value 6 but consequence 3 and likelihood 2 give 18'
 check_example own_table 'staff in Q3 is wrong: stated is 1,248, it should probably be 1,284: two digits swapped'
 printf '#include <vp/vp.h>\nint main() { return vp_version()[0] == 0; }\n' >"$prefix/b.cpp"
 try "compile from C++" sh -c "${CXX:-c++} -o '$prefix/b' '$prefix/b.cpp' $flags"
