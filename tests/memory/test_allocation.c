@@ -306,27 +306,73 @@ static void take_one(void *user) { --*(int *)user; }
 
 /* What was not taken is not destroyed. */
 static vp_status register_functions(vp_error *error) {
-  vp_functions *functions = NULL;
+  vp_functions *made = NULL;
   int taken = 0;
-  vp_status status = vp_functions_new(&functions, context, error);
+  vp_status status = vp_functions_new(&made, context, error);
   for (char name[] = "a"; name[0] < 'z' && status == VP_OK; name[0]++) {
     bool is_native = name[0] % 2;
-    status = is_native ? vp_functions_register(functions, name, "f64(f64,f64)",
+    status = is_native ? vp_functions_register(made, name, "f64(f64,f64)",
                                                (vp_native_function)product, error)
-                       : vp_functions_register_callback(functions, name, "f64(f64,f64)", no_value,
+                       : vp_functions_register_callback(made, name, "f64(f64,f64)", no_value,
                                                         &taken, take_one, error);
     taken += status == VP_OK && !is_native;
   }
-  vp_functions_free(functions);
+  vp_functions_free(made);
   assert_int_equal(taken, 0);
   return status;
+}
+
+static vp_functions *functions;
+
+static vp_status check_by_functions(vp_error *error) {
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  options.functions = functions;
+  vp_report *made = NULL;
+  vp_status status = vp_check(&made, plan, &options, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_report_free(made);
+  return status;
+}
+
+static vp_status score_by_functions(vp_error *error) {
+  vp_scoring *made = NULL;
+  vp_status status = vp_score_with(&made, plan, functions, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_scoring_free(made);
+  return status;
+}
+
+static void functions_of_the_host_program(void **state) {
+  (void)state;
+  static const char *const names[] = {"product", "produkt", "nothing"};
+  fails_at_every_allocation(register_functions);
+  assert_int_equal(vp_functions_new(&functions, context, NULL), VP_OK);
+  assert_int_equal(vp_functions_register(functions, "product", "f64(f64,f64)",
+                                         (vp_native_function)product, NULL),
+                   VP_OK);
+  assert_int_equal(vp_functions_register_callback(functions, "nothing", "f64(f64,f64)", no_value,
+                                                  NULL, NULL, NULL),
+                   VP_OK);
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    char json[512];
+    snprintf(json, sizeof json,
+             "{'format':'vp-plan/1','id':'p','title':'P','period':'2026',"
+             "'risk_model':{'score':'function','function':'%s'},"
+             "'risks':[{'id':'r','title':'R','consequence':2,'likelihood':3}]}",
+             names[i]);
+    straighten(json);
+    assert_int_equal(vp_plan_read(&plan, context, json, strlen(json), NULL), VP_OK);
+    fails_at_every_allocation(check_by_functions);
+    fails_at_every_allocation(score_by_functions);
+    vp_plan_free(plan);
+  }
+  vp_functions_free(functions);
 }
 
 static void what_needs_no_plan(void **state) {
   (void)state;
   fails_at_every_allocation(make_context);
   fails_at_every_allocation(write_schema);
-  fails_at_every_allocation(register_functions);
 }
 
 /* So long that the plan's memory has no room for it yet, so that every second step needs new
@@ -490,6 +536,7 @@ int main(void) {
       cmocka_unit_test(the_engines),
       cmocka_unit_test(the_columns),
       cmocka_unit_test(rules_of_the_host_program),
+      cmocka_unit_test(functions_of_the_host_program),
       cmocka_unit_test(what_needs_no_plan),
       cmocka_unit_test(building_a_plan),
       cmocka_unit_test(completing_a_plan_that_lacks_something),

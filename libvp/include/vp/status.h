@@ -23,7 +23,7 @@ typedef enum vp_status {
   VP_ERROR_FORMAT,   /* JSON, but not a plan */
   VP_ERROR_RANGE,    /* a number does not fit */
   VP_ERROR_WRITE,    /* the caller's sink refused the output */
-  VP_ERROR_CALLBACK  /* a rule of the caller's stopped the check */
+  VP_ERROR_CALLBACK  /* a rule of the caller's stopped the check, or a function failed */
 } vp_status;
 
 enum { VP_ERROR_MESSAGE_SIZE = 256 };
