@@ -101,12 +101,31 @@ static void try_relation(vp_search *s, uint32_t relation) {
     try_cell(s, found->terms[i].cell);
 }
 
+static bool is_one(vp_decimal weight) {
+  return weight.exponent == 0 && (weight.coefficient == 1 || weight.coefficient == -1);
+}
+
+/* The system needs no quotients, which are not always exact. */
+static bool is_solvable(const vp_search *s, uint32_t cell) {
+  const vp_graph *graph = s->graph;
+  bool is_exact = true;
+  for (uint32_t i = graph->first[cell]; i < graph->first[cell + 1]; i++)
+    is_exact = is_exact && is_one(graph->links[i].weight);
+  vp_interval required;
+  if (is_exact) return vp_required(&required, s->graph, cell);
+  vp_system system;
+  uint64_t conflict;
+  vp_system_build(&system, s->graph, &cell, 1);
+  return vp_system_is_solvable(&system, &conflict) ||
+         (conflict == UINT64_MAX && vp_required(&required, s->graph, cell));
+}
+
 /* A single relation can always be satisfied. */
 static void try_single(vp_search *s) {
-  uint32_t cell = s->cells[0];
-  vp_interval required;
-  bool is_alone = s->graph->first[cell] + 1 == s->graph->first[cell + 1];
-  if (is_alone || vp_required(&required, s->graph, cell)) found_one(s);
+  const vp_graph *graph = s->graph;
+  uint32_t cell = s->cells[0], first = graph->first[cell];
+  bool is_free = first + 1 == graph->first[cell + 1] && graph->links[first].weight.coefficient != 0;
+  if (is_free || is_solvable(s, cell)) found_one(s);
 }
 
 /* Every relation of the cluster is touched: can the set satisfy them all? */

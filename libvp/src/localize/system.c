@@ -60,26 +60,38 @@ static vp_status bounds_of(vp_interval *out, const rest *of, const vp_relation *
   return status;
 }
 
-static vp_status require(vp_interval *out, vp_graph *graph, uint32_t cell, const vp_link *link,
-                         const vp_balance *balance) {
-  const vp_relation *relation = vp_graph_relation(graph, link->relation);
+/* By one relation, in which the cell may stand several times. */
+static vp_status require(vp_interval *out, vp_graph *graph, uint32_t cell, const vp_link *links,
+                         size_t count) {
+  const vp_relation *relation = vp_graph_relation(graph, links->relation);
+  const vp_balance *balance = vp_graph_balance(graph, links->relation);
+  if (balance == NULL) return VP_ERROR_RANGE;
   rest of = whole(balance);
+  vp_decimal weight = {.coefficient = 0, .exponent = VP_DECIMAL_MAX_EXPONENT};
   vp_interval bounds;
-  vp_status status = leave_out(&of, graph, link->relation, cell, link->weight);
+  vp_status status = VP_OK;
+  for (size_t i = 0; i < count && status == VP_OK; i++) {
+    status = leave_out(&of, graph, links->relation, cell, links[i].weight);
+    if (status == VP_OK) status = vp_decimal_add(&weight, weight, links[i].weight);
+  }
   if (status == VP_OK) status = bounds_of(&bounds, &of, relation);
   if (status == VP_OK && relation->adjusted)
-    status = blur(&bounds, vp_graph_cell(graph, cell), link->weight);
-  return status == VP_OK ? vp_interval_divide(out, bounds, link->weight) : status;
+    status = blur(&bounds, vp_graph_cell(graph, cell), weight);
+  if (status != VP_OK) return status;
+  if (weight.coefficient != 0) return vp_interval_divide(out, bounds, weight);
+  *out = vp_interval_everything();
+  return vp_interval_contains(bounds, weight) ? VP_OK : VP_ERROR_RANGE;
 }
 
 bool vp_required(vp_interval *out, vp_graph *graph, uint32_t cell) {
   vp_interval all = vp_interval_everything();
-  for (uint32_t i = graph->first[cell]; i < graph->first[cell + 1]; i++) {
+  uint32_t end = graph->first[cell + 1];
+  for (uint32_t i = graph->first[cell], next; i < end; i = next) {
     const vp_link *link = &graph->links[i];
-    if (!vp_graph_is_judged(graph, link->relation) || link->weight.coefficient == 0) continue;
-    const vp_balance *balance = vp_graph_balance(graph, link->relation);
+    for (next = i + 1; next < end && graph->links[next].relation == link->relation;) next++;
+    if (!vp_graph_is_judged(graph, link->relation)) continue;
     vp_interval one;
-    if (balance == NULL || require(&one, graph, cell, link, balance) != VP_OK) return false;
+    if (require(&one, graph, cell, link, next - i) != VP_OK) return false;
     all = vp_interval_intersect(all, one);
     if (vp_interval_is_empty(all)) return false;
   }
