@@ -142,6 +142,7 @@ def test_rows_without_anything_are_left_out():
         ({"x": ["a"], "2026": [1 / 3]}, "has 15 decimals: round it, or say decimals="),
         ({"x": ["a"], "2026": [1e20]}, "is too large"),
         ({"x": ["a"], "2026": [[1]]}, "[1] is no number"),
+        ({"x": ["a"], "2026": ["1\0"]}, "cannot be read as a number"),
         ({"x": ["a"], "2026": [1], "Kommentar": ["ny"]}, "column 'Kommentar': 'ny' cannot be read"),
         ({"x": ["a", None], "2026": [1, 2]}, "row 1, column 'x': it has figures but no label"),
         ({"x": ["a", "b"]}, "it has no figures"),

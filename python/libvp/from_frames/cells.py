@@ -6,9 +6,9 @@ import re
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
-from numbers import Integral, Real
 from typing import Any, Dict, List, Optional, Sequence, Union
 
+from ..printed import decimals_of, shortest, swedish
 from ..values import Period, Quantity
 
 #: A cell before the decimals of its column are known.
@@ -16,8 +16,6 @@ Number = Union[str, Decimal, None]
 #: A figure in the plan file.
 Figure = Union[str, int, None]
 
-#: The digits of a float that survive in binary: 0.1 + 0.2 shows 0.3.
-_FLOAT_DIGITS = 15
 #: As many decimals as a plan can declare.
 MOST_DECIMALS = 9
 _AS_GOOD_AS_EQUAL = Decimal("1e-12")
@@ -33,15 +31,16 @@ def number(value: Any, decimals: Optional[int] = None) -> Number:
     """A text as it is, a number as shortly as it can be told, None for nothing."""
     if value is None or isinstance(value, str):
         return value
-    if isinstance(value, bool) or not isinstance(value, (Real, Decimal)) or not isfinite(value):
+    is_real = isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
+    if not is_real or not isfinite(value):
         raise ValueError(f"{value!r} is no number")
     if isinstance(value, Decimal):
-        return _swedish(value)
-    told = Decimal(int(value)) if isinstance(value, Integral) else _shortest(float(value))
+        return swedish(value)
+    told = Decimal(value) if isinstance(value, int) else shortest(value)
     if abs(told) >= _TOO_LARGE:
         raise ValueError(f"{value!r} is too large")
-    if decimals is None and _decimals(told) > MOST_DECIMALS:
-        raise ValueError(f"{value!r} has {_decimals(told)} decimals: round it, or say decimals=")
+    if decimals is None and decimals_of(told) > MOST_DECIMALS:
+        raise ValueError(f"{value!r} has {decimals_of(told)} decimals: round it, or say decimals=")
     return told
 
 
@@ -52,7 +51,9 @@ def printed(column: Sequence[Number], decimals: Optional[int] = None) -> List[Fi
     as the one among them that needs most; or they are rounded to ``decimals``.
     """
     if decimals is None:
-        decimals = max((_decimals(cell) for cell in column if isinstance(cell, Decimal)), default=0)
+        decimals = max(
+            (decimals_of(cell) for cell in column if isinstance(cell, Decimal)), default=0
+        )
     return [_printed(cell, decimals) if isinstance(cell, Decimal) else cell for cell in column]
 
 
@@ -64,19 +65,27 @@ def complaint(figure: str) -> str:
     return f"{figure!r} cannot be read as a number"
 
 
+def state(figure: str) -> str:
+    """As :attr:`libvp.Quantity.state`; what is no text for libvp is unreadable."""
+    try:
+        return Quantity.parse(figure).state
+    except ValueError:
+        return "unreadable"
+
+
 def is_number(figure: str) -> bool:
-    return Quantity.parse(figure).state == "number"
+    return state(figure) == "number"
 
 
 def is_answer(figure: str) -> bool:
     """A number, yes or no."""
-    return Quantity.parse(figure).state in ("number", "yes", "no")
+    return state(figure) in ("number", "yes", "no")
 
 
 def differ(written: Number, number: Number) -> bool:
     """Whether a number is another than the one that is written beside it."""
     if isinstance(written, str):
-        written = Quantity.parse(written).value
+        written = Quantity.parse(written).value if is_number(written) else None
     if not isinstance(written, Decimal) or not isinstance(number, Decimal):
         return False
     return abs(written - number) > abs(number) * _AS_GOOD_AS_EQUAL
@@ -116,7 +125,7 @@ def integer(value: Any) -> int:
 
 def flag(value: Any) -> bool:
     known = _FLAGS.get(value.strip().casefold()) if isinstance(value, str) else None
-    if isinstance(value, bool) or (isinstance(value, Real) and value in (0, 1)):
+    if isinstance(value, bool) or (isinstance(value, (int, float)) and value in (0, 1)):
         known = bool(value)
     if known is None:
         raise ValueError(f"{value!r} is neither yes nor no")
@@ -135,27 +144,11 @@ def choice(value: Any, words: Dict[str, str]) -> str:
 def _is_integer(value: Any) -> bool:
     if isinstance(value, float):
         return value.is_integer()
-    return isinstance(value, Integral) and not isinstance(value, bool)
-
-
-def _shortest(value: float) -> Decimal:
-    told = Decimal(str(value))
-    if len(told.as_tuple().digits) <= _FLOAT_DIGITS:
-        return told
-    return Decimal(format(value, f".{_FLOAT_DIGITS}g"))
-
-
-def _decimals(told: Decimal) -> int:
-    exponent = told.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _printed(told: Decimal, decimals: int) -> Figure:
     rounded = told.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     if decimals == 0 and abs(rounded) <= _LARGEST_INTEGER:
         return int(rounded)
-    return _swedish(rounded)
-
-
-def _swedish(number: Decimal) -> str:
-    return format(number, "f").replace(".", ",")
+    return swedish(rounded)

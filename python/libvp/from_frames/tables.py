@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any, Iterable, List, Optional, Union
 
+from ..reconciliation.axis import TOTALS
 from . import cells
 from .ids import Ids
 from .records import Book, Record, figures, take_id
 from .sheet import Sheet, did_you_mean
-
-#: What the row with the sums is called, when it is not said.
-TOTALS = ("summa", "totalt", "total", "sum")
 
 #: The label of the row with the sums; None to recognise it, False for none.
 Total = Union[str, bool, None]

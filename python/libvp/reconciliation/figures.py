@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple, Union
 
 from .. import _vp
 from ..errors import ArgumentError
+from ..printed import decimals_of, shortest, swedish
 from .axis import Axis, Label, text_of
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 #: A cell before its column's decimals are known.
 Cell = Union[str, Decimal, None]
-
-#: The decimals of a float that survive in binary: 0.1 + 0.2 shows 0.3.
-_FLOAT_DIGITS = 15
 
 
 @dataclass(frozen=True)
@@ -105,11 +103,11 @@ def _encode(text: str) -> bytes:
 def _column(column: Series[Any], decimals: Optional[int]) -> List[Optional[str]]:
     cells = [None if lacks else _cell(value) for value, lacks in zip(column.array, column.isna())]
     if decimals is None:
-        shown = (_decimals(cell) for cell in cells if isinstance(cell, Decimal))
+        shown = (decimals_of(cell) for cell in cells if isinstance(cell, Decimal))
         decimals = max(shown, default=0)
     else:
         cells = [_round(cell, decimals) for cell in cells]
-    return [_swedish(cell, decimals) if isinstance(cell, Decimal) else cell for cell in cells]
+    return [swedish(cell, decimals) if isinstance(cell, Decimal) else cell for cell in cells]
 
 
 def _cell(value: Any) -> Cell:
@@ -117,34 +115,18 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, str):
         return value if value.strip() else None
     if isinstance(value, Decimal) and value.is_finite():
-        return _swedish(value)
+        return swedish(value)
     if isinstance(value, Integral) and not isinstance(value, bool):
         return Decimal(int(value))
     if isinstance(value, Real) and not isinstance(value, Rational) and isfinite(value):
-        return _float(value)
+        return shortest(value)
     return repr(value)
 
 
-def _float(value: Real) -> Decimal:
-    number = Decimal(str(value))
-    if len(number.as_tuple().digits) <= _FLOAT_DIGITS:
-        return number
-    return Decimal(format(float(value), f".{_FLOAT_DIGITS}g"))
-
-
-def _decimals(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
 def _round(cell: Cell, decimals: int) -> Cell:
-    if not isinstance(cell, Decimal) or _decimals(cell) <= decimals:
+    if not isinstance(cell, Decimal) or decimals_of(cell) <= decimals:
         return cell
     return cell.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-
-
-def _swedish(number: Decimal, decimals: Optional[int] = None) -> str:
-    return format(number, "f" if decimals is None else f".{decimals}f").replace(".", ",")
 
 
 def _readable(
