@@ -198,6 +198,35 @@ def test_subtotals_and_sums_of_columns_have_their_verdicts(write):
     assert table[3][3].startswith("6✗ stämmer inteberäknat 12, skillnad +6✓ stämmer")
 
 
+def test_a_table_too_wide_for_a_page_is_shown_in_parts(write):
+    rows = [{"id": "a", "label": "A", "values": list(range(100, 114))}]
+    columns = [f"m{month}" for month in range(14)]
+    budget = {"tables": [{"id": "t", "columns": columns, "rows": rows, "total": [7] * 14}]}
+    page = write(libvp.Plan.from_dict(minimal(budget=budget)))
+    parts = [page.table(f"t, kolumnerna {part} av 14") for part in ("1–6", "7–12", "13–14")]
+    assert [part[0][0] for part in parts] == ["Post"] * 3
+    assert sum((part[0][1:] for part in parts), []) == columns
+    assert [figure[:3] for part in parts for figure in part[1][1:]] == list(
+        map(str, range(100, 114))
+    )
+    assert all(verdict.startswith("✗") for part in parts for verdict in part[3][1:])
+
+
+def test_ties_are_named_or_spelled_out(write):
+    frame = {"opening": {"amount": 4}, "changes": [], "closing": {"amount": 5}}
+    rows = [{"id": "a", "label": "A", "values": [2]}, {"id": "b", "label": "B", "values": [3]}]
+    tables = [{"id": "t", "columns": ["x"], "rows": rows}]
+    ties = [
+        {"label": "Ramen räcker", "sum": ["t.a.x", "t.b.x"], "equal": ["frame.closing"]},
+        {"sum": ["t.b.x", "-t.a.x"], "equal": ["frame.closing"]},
+    ]
+    budget = {"frame": frame, "tables": tables, "ties": ties}
+    page = write(libvp.Plan.from_dict(minimal(budget=budget)))
+    named, spelled = page.table("Samband")[1:]
+    assert named == ["Ramen räcker", "5", "5", "0", "✓ stämmer"]
+    assert spelled == ["t.b.x − t.a.x = frame.closing", "1", "5", "−4", "✗ stämmer inte"]
+
+
 def evil(value, key=""):
     if isinstance(value, dict):
         return {name: evil(part, name) for name, part in value.items()}
@@ -301,7 +330,7 @@ def test_the_check_s_options(scan, write):
     [report] = write.checks
     assert [finding.rule for finding in report] == ["budget/sum-impossible"]
     assert "2026-01-31" in page.text and "Ingen dag angavs" not in page.text
-    assert "inte valda och kördes inte" in page.text
+    assert "valdes bort och kördes inte" in page.text
 
     @libvp.rule("own/title", severity="note", sv="rubriken är <b>lång</b>")
     def long_title(plan):
@@ -315,7 +344,7 @@ def test_the_languages_are_those_of_libvp(scan, write):
     page = write(scan, lang="en")
     assert ("html", {"lang": "en"}) in page.elements
     assert "The plan does not hold together." in page.text and "231.2\xa0mnkr" in page.text
-    with pytest.raises(libvp.ArgumentError, match="languages"):
+    with pytest.raises(ValueError, match="languages"):
         write(scan, lang="fi")
 
 

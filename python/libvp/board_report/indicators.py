@@ -193,7 +193,7 @@ def _estimate(
     words: Words,
 ) -> str:
     value, low, high = (
-        None if x is None else words.number(_rounded(x, digit), unit, signed) for x in given
+        None if x is None else words.amount(_rounded(x, digit), unit, signed) for x in given
     )
     return f"{value} ({low} {words['to']} {high})" if low is not None else str(value)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Dict, List, Optional
 
 from ..check import Report
 from ..plan import Plan
-from .budget import BudgetView, FrameView, budget_view
+from .budget import BudgetView, budget_view
+from .checked import Checked, checked_view
 from .findings import FindingView, findings_view
 from .indicators import IndicatorsView, indicators_view
-from .pictures import Picture, draw
+from .pictures import pictures_of
 from .risks import RisksView, risks_view
-from .summary import Checked, Summary, checked_view, summary_view
+from .summary import Summary, summary_view
+from .svg import Picture
 from .words import Words, lines
 
 
@@ -65,38 +67,5 @@ def plan_view(check: Report, id: str, words: Words, has_pictures: bool) -> PlanV
         budget=budget,
         risks=risks,
         indicators=indicators,
-        pictures=(_pictures(plan, id, budget, risks, indicators, words) if has_pictures else {}),
+        pictures=(pictures_of(plan, id, budget, risks, indicators, words) if has_pictures else {}),
     )
-
-
-def _pictures(
-    plan: Plan,
-    id: str,
-    budget: Optional[BudgetView],
-    risks: RisksView,
-    indicators: IndicatorsView,
-    words: Words,
-) -> Dict[str, Picture]:
-    """By what they show, as far as there is anything to draw."""
-    from .. import plot
-
-    wanted: Dict[str, Tuple[Callable[..., Any], str]] = {}
-    if budget is not None and budget.frame is not None:
-        wanted["frame"] = plot.budget_bridge, _bridge_alt(budget.frame, words)
-    if budget is not None and budget.tables:
-        title = budget.tables[0].title
-        wanted["table"] = plot.internal_budget, words["alt_table"].format(title)
-    if risks.scored:
-        count = words.count(len(risks.scored), "risk")
-        wanted["risks"] = plot.risk_matrix, words["alt_matrix"].format(count)
-    if indicators.is_measured:
-        wanted["indicators"] = plot.indicators, words["alt_indicators"]
-    made = {
-        name: draw(picture, plan, f"{id}-{name}", alt, words.lang)
-        for name, (picture, alt) in wanted.items()
-    }
-    return {name: picture for name, picture in made.items() if picture is not None}
-
-
-def _bridge_alt(frame: FrameView, words: Words) -> str:
-    return words["alt_bridge"].format(frame.before, len(frame.rows) - 1, frame.now)

@@ -1,23 +1,30 @@
-"""The plan in a few sentences and key figures, and what was checked."""
+"""The plan in a few sentences."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Optional
+from typing import List, Optional
 
-from ..check import Report, RuleResult
+from ..check import Report
 from .budget import BudgetView
+from .checked import ran
+from .findings import SEVERITIES
+from .frame import FrameView
 from .indicators import IndicatorsView
+from .key_figures import KeyFigure, key_figures
 from .risks import RisksView
-from .words import Words, heading, lines
+from .words import Words, lines
 
-
-@dataclass(frozen=True)
-class KeyFigure:
-    label: str
-    value: str
-    lines: List[str]
-    anchor: str
+#: So many risks are named; of more, their number is said.
+MOST_NAMED = 5
+#: What only says that a plan is a plan.
+_FORMAL = ("plan/", "date/")
+_VERDICTS = {
+    "error": "holds_not",
+    "warning": "holds_mostly",
+    "good": "holds",
+    "nothing": "nothing_checked",
+}
 
 
 @dataclass(frozen=True)
@@ -25,27 +32,10 @@ class Summary:
     #: "error", "warning", "good" or "nothing".
     tone: str
     verdict: str
+    #: The verdict in a word or two.
     short: str
     sentences: List[str]
     figures: List[KeyFigure]
-
-
-@dataclass(frozen=True)
-class Family:
-    """What the rules of one family checked."""
-
-    name: str
-    rules: int
-    used: int
-    applied: int
-    passed_over: int
-    failed: int
-
-
-@dataclass(frozen=True)
-class Checked:
-    sentence: str
-    families: List[Family]
 
 
 def summary_view(
@@ -55,239 +45,95 @@ def summary_view(
     indicators: IndicatorsView,
     words: Words,
 ) -> Summary:
-    counts = report.summary
     tone = _tone(report)
-    key = {"error": "holds_not", "warning": "holds_mostly", "nothing": "nothing_checked"}
-    verdict = key.get(tone, "holds")
     return Summary(
         tone=tone,
-        verdict=words[verdict],
-        short=words[verdict + "_short"],
+        verdict=words[_VERDICTS[tone]],
+        short=words[_VERDICTS[tone] + "_short"],
         sentences=lines(
-            _checked(report, words),
-            _money(budget, words),
+            _findings(report, words),
+            _budget(budget, words),
             _risks(risks, words),
             _indicators(indicators, words),
         ),
-        figures=[
-            _findings_figure(counts, words),
-            _frame_figure(budget, words),
-            _risks_figure(risks, words),
-            _indicators_figure(indicators, words),
-        ],
+        figures=key_figures(report, budget, risks, indicators, words),
     )
 
 
 def _tone(report: Report) -> str:
-    if report.summary["error"]:
+    if report.errors:
         return "error"
-    if report.summary["warning"]:
+    if report.warnings:
         return "warning"
     judged = (rule.rule for rule in report.rules if rule.applied)
-    return "nothing" if all(rule.startswith(("plan/", "date/")) for rule in judged) else "good"
+    return "nothing" if all(rule.startswith(_FORMAL) for rule in judged) else "good"
 
 
-def found(counts: Dict[str, int], words: Words) -> str:
-    """1 fel, 2 varningar och 2 upplysningar"""
-    return words.listed(words.count(counts[name], name) for name in ("error", "warning", "note"))
+def _findings(report: Report, words: Words) -> str:
+    counts = report.summary
+    found = words.listed(words.count(counts[severity], severity) for severity in SEVERITIES)
+    return words.say("gave", ran(report, words), found if len(report) else words["gave_none"])
 
 
-def ran(report: Report, words: Words) -> str:
-    """33 regler prövades på 1 060 ställen"""
-    used = [rule for rule in report.rules if rule.applied]
-    places = words.count(sum(rule.applied for rule in used), "place")
-    return f"{words.count(len(used), 'rule_checked')} {words.pick('på', 'in')} {places}"
+def _budget(budget: Optional[BudgetView], words: Words) -> str:
+    if budget is None:
+        return words["no_budget"]
+    frame = _frame(budget.frame, words) if budget.frame is not None else None
+    return " ".join(lines(frame, _sums(budget, words)))
 
 
-def _checked(report: Report, words: Words) -> str:
-    what = (
-        found(report.summary, words)
-        if len(report)
-        else words.pick("inga anmärkningar", "no findings")
-    )
-    return words.pick(
-        f"{ran(report, words)} och gav {what}.", f"{ran(report, words)} and gave {what}."
-    )
+def _frame(frame: FrameView, words: Words) -> Optional[str]:
+    if not frame.now:
+        return None
+    now = words.say("frame_of", frame.period) if frame.period else words["the_frame"]
+    if not frame.before:
+        return words.say("frame_is", now, frame.now)
+    before = words.say("amount_of", frame.before, frame.earlier) if frame.earlier else frame.before
+    return words.say("frame_moved", now, frame.now, frame.change or words["frame_same"], before)
 
 
-def _money(budget: Optional[BudgetView], words: Words) -> Optional[str]:
-    if budget is None or not (budget.frame or budget.has_sums):
-        return words["no_budget"] if budget is None else None
-    frame = budget.frame
-    said = ""
-    if frame is not None and frame.now:
-        year = words.pick("för", "for")
-        said = words.pick("Budgetramen", "The budget frame")
-        said += f" {year} {frame.period}" if frame.period else ""
-        said += f" {words.pick('är', 'is')} {frame.now}"
-        if frame.before:
-            against = words.pick("mot", "from")
-            said += f", {frame.change or words['frame_same']} {against} {frame.before}"
-            said += f" {year} {frame.earlier}" if frame.earlier else ""
-        said += ". "
-    return (said + _sums(budget, words)).strip()
-
-
-def _sums(budget: BudgetView, words: Words) -> str:
+def _sums(budget: BudgetView, words: Words) -> Optional[str]:
     total = sum(budget.verdicts.values())
-    if total == 0:
-        return ""
-    if set(budget.verdicts) == {"exact"}:
-        return words.pick(
-            "Den enda summan stämmer exakt."
-            if total == 1
-            else f"Alla {total} summor och samband stämmer exakt.",
-            "Its only sum adds up exactly."
-            if total == 1
-            else f"All {total} sums and ties add up exactly.",
-        )
-    parts = words.listed(
-        f"{words.whole(n)} {words['said_' + kind]}" for kind, n in reversed(budget.verdicts.items())
+    if total == budget.verdicts.get("exact"):
+        return words.say("all_exact" if total > 1 else "one_exact", words.whole(total))
+    parts = (
+        f"{words.whole(count)} {words['said_' + kind]}" for kind, count in budget.verdicts.items()
     )
-    return words.pick(
-        f"Av {total} summor och samband: {parts}.", f"Of {total} sums and ties: {parts}."
-    )
+    return words.say("of_sums", words.whole(total), words.listed(parts)) if total else None
 
 
 def _risks(risks: RisksView, words: Words) -> str:
     if risks.count == 0:
         return words["no_risks"]
-    parts = [
-        words.pick(
-            f"Planen har {words.count(risks.count, 'risk')}",
-            f"The plan has {words.count(risks.count, 'risk')}",
-        )
-    ]
+    has = words.say("has_risks", words.count(risks.count, "risk"))
     if risks.unscored:
-        parts.append(
-            words.pick(
-                f"varav {len(risks.unscored)} utan riskvärde",
-                f"{len(risks.unscored)} of them without a risk value",
-            )
-        )
-    text = ", ".join(parts) + ". "
-    if not risks.scored:
-        return text.strip()
-    top = risks.highest[0]
-    ids = words.listed(risk.id for risk in risks.highest)
-    value = ", ".join(lines(top.value, top.band.name if top.band else None))
-    text += words.pick(
-        f"Högst riskvärde ({value}) har {ids}", f"The highest risk value ({value}) is that of {ids}"
-    )
-    lacking = [risk.id for risk in risks.highest if not risk.controls]
-    if lacking and len(lacking) == len(risks.highest):
-        none = words.pick("ingen av dem har en kontroll", "none of them has a control")
-        one = words.pick("den har ingen kontroll", "it has no control")
-        text += f"; {none if len(lacking) > 1 else one}"
-    elif lacking:
-        ids = words.listed(lacking)
-        text += words.pick(f"; {ids} saknar kontroll", f"; {ids} without a control")
-    return text + "."
+        has = words.say("has_unscored", has, words.whole(len(risks.unscored)))
+    return " ".join(lines(has + ".", _highest(risks, words) if risks.scored else None))
+
+
+def _highest(risks: RisksView, words: Words) -> str:
+    top = risks.highest
+    band = top[0].band
+    value = ", ".join(lines(top[0].value, band.name if band is not None else None))
+    said = words.say("highest_have", value, _named([risk.id for risk in top], words))
+    lacking = [risk.id for risk in top if not risk.controls]
+    if not lacking:
+        return said + "."
+    if len(lacking) < len(top):
+        return words.say("some_uncontrolled", said, _named(lacking, words))
+    return words.say("all_uncontrolled" if len(top) > 1 else "one_uncontrolled", said)
+
+
+def _named(ids: List[str], words: Words) -> str:
+    return words.listed(ids) if len(ids) <= MOST_NAMED else words.count(len(ids), "risk")
 
 
 def _indicators(indicators: IndicatorsView, words: Words) -> str:
     total = len(indicators.indicators)
-    if total == 0:
-        return words["no_indicators"]
-    parts = [
+    parts = (
         f"{words.whole(count)} {words['said_' + status.kind]}"
         for status, count in indicators.statuses
-    ]
-    return (
-        words.pick(
-            f"Av {words.count(total, 'indicator')}: ", f"Of {words.count(total, 'indicator')}: "
-        )
-        + words.listed(parts)
-        + "."
     )
-
-
-def _findings_figure(counts: Dict[str, int], words: Words) -> KeyFigure:
-    rest = [words.count(counts[name], name) for name in ("error", "warning", "note")]
-    return KeyFigure(words["findings_key"], words.whole(sum(counts.values())), rest, "findings")
-
-
-def _frame_figure(budget: Optional[BudgetView], words: Words) -> KeyFigure:
-    frame = budget.frame if budget is not None else None
-    label = words["frame_key"]
-    if frame is None or not frame.now:
-        return KeyFigure(label, words["none"], [words["not_said"]], "budget")
-    label = " ".join(lines(label, frame.period))
-    said = f"{frame.change or words['frame_same']} {words.pick('mot', 'from')} {frame.earlier or frame.before}"
-    wrong = [
-        f"{words.whole(n)} {words['said_' + kind]}"
-        for kind, n in (budget.verdicts if budget else {}).items()
-        if kind not in ("exact", "rounding")
-    ]
-    return KeyFigure(label, frame.now, [heading(said), *wrong], "budget")
-
-
-def _risks_figure(risks: RisksView, words: Words) -> KeyFigure:
-    rest = [
-        f"{band.name}: {words.whole(band.count)}" for band in reversed(risks.bands) if band.count
-    ]
-    if not risks.bands and risks.scored:
-        rest = [f"{words['highest'].lower()}{NBSP}{risks.scored[0].value}"]
-    if risks.unscored:
-        rest.append(
-            f"{words.whole(len(risks.unscored))} {words.pick('utan riskvärde', 'without a value')}"
-        )
-    return KeyFigure(words["risks_key"], words.whole(risks.count), rest, "risks")
-
-
-NBSP = "\N{NO-BREAK SPACE}"
-
-
-def _indicators_figure(indicators: IndicatorsView, words: Words) -> KeyFigure:
-    total = len(indicators.indicators)
-    rest = []
-    if total:
-        rest = [
-            words.pick(
-                f"{indicators.number('met')} mål nådda", f"{indicators.number('met')} targets met"
-            ),
-            words.pick(
-                f"{indicators.number('not_met')} inte nådda",
-                f"{indicators.number('not_met')} not met",
-            ),
-            words.pick(
-                f"{total - indicators.number('met', 'not_met', 'following')} återstår att se",
-                f"{total - indicators.number('met', 'not_met', 'following')} remain to be seen",
-            ),
-        ]
-    return KeyFigure(words["indicators_key"], words.whole(total), rest, "indicators")
-
-
-def checked_view(report: Report, words: Words) -> Checked:
-    ran_rules = [rule for rule in report.rules if rule.ran]
-    idle = sum(not rule.applied for rule in ran_rules)
-    skipped = len(report.rules) - len(ran_rules)
-    text = f"{ran(report, words)}."
-    if idle:
-        text += words.pick(
-            f" {words.count(idle, 'rule')} hade inget att pröva i den här planen.",
-            f" {words.count(idle, 'rule')} had nothing to check in this plan.",
-        )
-    if skipped:
-        text += words.pick(
-            f" {words.count(skipped, 'rule')} var inte valda och kördes inte.",
-            f" {words.count(skipped, 'rule')} had not been selected and did not run.",
-        )
-    return Checked(text, _families(ran_rules, words))
-
-
-def _families(rules: List[RuleResult], words: Words) -> List[Family]:
-    names: Dict[str, List[RuleResult]] = {}
-    for rule in rules:
-        names.setdefault(rule.rule.partition("/")[0], []).append(rule)
-    return [
-        Family(
-            name=words.get("family_" + name) or f"{name} ({words['own_rules']})",
-            rules=len(group),
-            used=sum(rule.applied > 0 for rule in group),
-            applied=sum(rule.applied for rule in group),
-            passed_over=sum(rule.not_applicable for rule in group),
-            failed=sum(rule.failed for rule in group),
-        )
-        for name, group in names.items()
-    ]
+    if total == 0:
+        return words["no_indicators"]
+    return words.say("of_indicators", words.count(total, "indicator"), words.listed(parts))

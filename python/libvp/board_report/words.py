@@ -5,24 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Iterable, List, Optional
 
-from ..errors import ArgumentError
+from ..plot.words import Words as PictureWords
 from ..values import Period, Quantity
 
 _WORDS = {
     # the whole page
-    "contents": ("Innehåll", "Contents"),
-    "plans": ("Planer", "Plans"),
     "plan": ("Plan", "Plan"),
     "compared": ("Planerna bredvid varandra", "The plans side by side"),
-    "to_plan": ("Gå till planen", "Go to the plan"),
     "made_by": ("Framtagen med libvp", "Made with libvp"),
     "checked_plan": ("Granskning av verksamhetsplan", "Review of an operational plan"),
     "checked_plans": ("Granskning av verksamhetsplaner", "Review of operational plans"),
     "none": ("–", "–"),
-    "and": ("och", "and"),
     "wide": ("kan rullas i sidled", "scrolls sideways"),
     # the head
-    "board": ("Nämnd", "Board"),
     "period": ("Period", "Period"),
     "status": ("Status", "Status"),
     "document": ("Underlag", "Document"),
@@ -54,13 +49,38 @@ _WORDS = {
     ),
     "nothing_checked_short": ("Inget att pröva", "Nothing to check"),
     "holds_question": ("Håller den ihop?", "Holds together?"),
-    "frame_key": ("Budgetram", "Budget frame"),
-    "frame_same": ("oförändrad", "unchanged"),
-    "risks_key": ("Risker", "Risks"),
     "highest": ("Högsta riskvärde", "Highest risk value"),
-    "indicators_key": ("Indikatorer", "Indicators"),
-    "findings_key": ("Anmärkningar", "Findings"),
     "met_key": ("Nådda mål", "Targets met"),
+    # the sentences of the summary
+    "ran": ("{} på {}", "{} in {}"),
+    "gave": ("{} och gav {}.", "{} and gave {}."),
+    "gave_none": ("inga anmärkningar", "no findings"),
+    "the_frame": ("Budgetramen", "The budget frame"),
+    "frame_of": ("Budgetramen för {}", "The budget frame for {}"),
+    "frame_is": ("{} är {}.", "{} is {}."),
+    "amount_of": ("{} för {}", "{} for {}"),
+    "frame_moved": ("{} är {}, {} mot {}.", "{} is {}, {} from {}."),
+    "frame_same": ("oförändrad", "unchanged"),
+    "moved": ("{} mot {}", "{} from {}"),
+    "one_exact": ("Den enda summan stämmer exakt.", "Its only sum adds up exactly."),
+    "all_exact": (
+        "Alla {} summor och samband stämmer exakt.",
+        "All {} sums and ties add up exactly.",
+    ),
+    "of_sums": ("Av {} summor och samband: {}.", "Of {} sums and ties: {}."),
+    "has_risks": ("Planen har {}", "The plan has {}"),
+    "has_unscored": ("{}, varav {} utan riskvärde", "{}, {} of them without a risk value"),
+    "highest_have": ("Högst riskvärde ({}) har {}", "The highest risk value ({}) is that of {}"),
+    "some_uncontrolled": ("{}; {} saknar kontroll.", "{}; {} without a control."),
+    "all_uncontrolled": ("{}; ingen av dem har en kontroll.", "{}; none of them has a control."),
+    "one_uncontrolled": ("{}; den har ingen kontroll.", "{}; it has no control."),
+    "of_indicators": ("Av {}: {}.", "Of {}: {}."),
+    "highest_value": ("högsta riskvärde {}", "highest risk value {}"),
+    "without_value": ("{} utan riskvärde", "{} without a value"),
+    "targets_met": ("{} mål nådda", "{} targets met"),
+    "targets_missed": ("{} inte nådda", "{} not met"),
+    "targets_left": ("{} återstår att se", "{} remain to be seen"),
+    "of": ("{} av {}", "{} of {}"),
     # what pictures show
     "alt_bridge": (
         "Stapeldiagram från ingående ram {} över {} förändringar till utgående ram {}. "
@@ -83,7 +103,6 @@ _WORDS = {
         "The figures also stand in the table.",
     ),
     # findings
-    "findings": ("Anmärkningar", "Findings"),
     "error": ("Fel", "Error"),
     "warning": ("Varning", "Warning"),
     "note": ("Upplysning", "Note"),
@@ -110,21 +129,16 @@ _WORDS = {
     "rule": ("Regel", "Rule"),
     "no_findings": ("0 anmärkningar.", "0 findings."),
     "finding_short": ("anm.", "finding"),
-    "see_finding": ("se anmärkning", "see finding"),
     "likely": ("troligen", "probably"),
     "perhaps": ("kanske", "perhaps"),
     # the budget
     "budget": ("Budget", "Budget"),
     "no_budget": ("Planen har ingen budget.", "The plan has no budget."),
-    "frame": ("Budgetram", "Budget frame"),
-    "opening": ("Ingående ram", "Opening frame"),
-    "closing": ("Utgående ram", "Closing frame"),
     "amounts_in": ("belopp i", "amounts in"),
     "columns": ("kolumnerna {}–{} av {}", "columns {}–{} of {}"),
     "post": ("Post", "Item"),
     "change": ("Förändring", "Change"),
     "level": ("Nivå", "Level"),
-    "total": ("Summa", "Total"),
     "verdict": ("Utslag", "Verdict"),
     "ties": ("Samband mellan beloppen", "Ties between the amounts"),
     "relation": ("Prövning", "Check"),
@@ -134,17 +148,8 @@ _WORDS = {
     "stated_head": ("Angivet", "Stated"),
     "difference_head": ("Skillnad", "Difference"),
     "no_total": ("Tabellen anger inga summor att pröva.", "The table states no sums to check."),
-    "missing": ("saknas", "missing"),
-    "should_be": ("bör vara", "should be"),
-    "exact": ("stämmer", "adds up"),
-    "rounding": ("ryms i avrundningen", "within rounding"),
-    "doubtful": ("tveksam", "doubtful"),
-    "impossible": ("stämmer inte", "does not add up"),
-    "unknown": ("kan inte prövas", "cannot be checked"),
-    "unit_mismatch": ("olika enheter", "different units"),
-    "overflow": ("för stora tal", "numbers too large"),
     "adjusted": ("ska stämma exakt", "must add up exactly"),
-    "rounding_gives": ("avrundning ger högst", "rounding gives at most"),
+    "rounding_gives": ("avrundning ger högst ±{}", "rounding gives at most ±{}"),
     "legend_verdicts": (
         "En summa stämmer exakt (✓), skiljer sig inte mer än avrundning brukar ge (≈), mer än den "
         "brukar ge men inte mer än den kan ge (?), eller mer än någon avrundning kan förklara (✗).",
@@ -152,13 +157,10 @@ _WORDS = {
         "it usually but no more than it can give (?), or by more than rounding explains (✗).",
     ),
     # risks
-    "risks": ("Risker", "Risks"),
     "no_risks": ("Planen har inga risker.", "The plan has no risks."),
     "ranked": ("Riskerna efter riskvärde", "The risks by risk value"),
     "rank": ("Nr", "No."),
     "risk": ("Risk", "Risk"),
-    "consequence": ("Konsekvens", "Consequence"),
-    "likelihood": ("Sannolikhet", "Likelihood"),
     "value": ("Värde", "Value"),
     "band": ("Riskklass", "Band"),
     "owner": ("Riskägare", "Owner"),
@@ -168,7 +170,6 @@ _WORDS = {
     "bands": ("Riskklasser", "Risk bands"),
     "action": ("Kräver", "Requires"),
     "values": ("Riskvärden", "Risk values"),
-    "no_bands": ("Planen anger inga riskklasser.", "The plan states no risk bands."),
     "unscored": ("Risker utan riskvärde", "Risks without a risk value"),
     "unscored_text": (
         "De kan inte rangordnas och finns inte i matrisen.",
@@ -181,7 +182,6 @@ _WORDS = {
     "control_plan": ("Internkontrollplan", "Internal control plan"),
     "control": ("Kontrollmoment", "Control"),
     "responsible": ("Ansvarig", "Responsible"),
-    "method": ("Metod", "Method"),
     "report_by": ("Redovisas", "Reported"),
     # indicators
     "indicators": ("Indikatorer", "Indicators"),
@@ -189,37 +189,15 @@ _WORDS = {
     "indicators_table": ("Utfall, mål och läge", "Outcomes, targets and status"),
     "indicator": ("Indikator", "Indicator"),
     "delta": ("Ändring", "Change"),
-    "target": ("Mål", "Target"),
     "state": ("Läge", "Status"),
-    "no_target": ("inget mål", "no target"),
-    "no_outcome": ("inget utfall", "no outcome"),
     "no_outcomes": (
         "Ingen indikator har något utfall, så det finns ingen utveckling att visa.",
         "No indicator has an outcome, so there is no development to show.",
     ),
-    "at_least": ("minst", "at least"),
-    "at_most": ("högst", "at most"),
-    "increase_from": ("öka från", "increase from"),
-    "decrease_from": ("minska från", "decrease from"),
-    "by": ("med", "by"),
-    "increase": ("öka", "increase"),
-    "decrease": ("minska", "decrease"),
     "follow": ("följs", "is followed"),
-    "yes": ("Ja", "Yes"),
-    "no": ("Nej", "No"),
     "partial": ("* utfallet täcker inte hela perioden", "* the outcome does not cover the period"),
     "method_mark": ("† mätmetoden har ändrats", "† the method has changed"),
     "earlier": ("Tidigare perioder visas inte.", "Earlier periods are not shown."),
-    "not_measured": ("inte mätt", "not measured"),
-    "following": ("följs", "followed"),
-    "met": ("uppnått", "met"),
-    "not_met": ("inte uppnått", "not met"),
-    "method_changed": ("ändrad metod", "method changed"),
-    "not_comparable": ("inte jämförbart", "not comparable"),
-    "better": ("bättre", "better"),
-    "worse": ("sämre", "worse"),
-    "unchanged": ("oförändrat", "unchanged"),
-    "not_yet_measurable": ("ännu inte mätbart", "not yet measurable"),
     "said_exact": ("stämmer", "exact"),
     "said_rounding": ("ryms i avrundningen", "within rounding"),
     "said_doubtful": ("stämmer knappast", "doubtful"),
@@ -258,14 +236,14 @@ _WORDS = {
     "places": ("Prövade ställen", "Places checked"),
     "passed_over": ("Ställen som inte gick att pröva", "Places that could not be checked"),
     "checked_caption": ("Vad reglerna prövade", "What the rules checked"),
-    "not_run": ("Inte körda", "Not run"),
-    "own_rules": ("egna regler", "own rules"),
+    "idle": (
+        "{} hade inget att pröva i den här planen.",
+        "{} had nothing to check in this plan.",
+    ),
+    "skipped": ("{} valdes bort och kördes inte.", "Not selected and not run: {}."),
+    "own_rules": ("{} (egna regler)", "{} (own rules)"),
     "family_plan": ("Planens uppbyggnad", "The plan's structure"),
-    "family_budget": ("Budget", "Budget"),
-    "family_risk": ("Risker", "Risks"),
     "family_control": ("Internkontroll", "Internal control"),
-    "family_indicator": ("Indikatorer", "Indicators"),
-    "family_date": ("Datum", "Dates"),
     "family_claim": ("Siffror i texten", "Figures in the text"),
     # the parts of a plan, for where a finding is
     "at_plan": ("Planen", "The plan"),
@@ -305,7 +283,6 @@ _PLURALS = {
     "error": (("fel", "fel"), ("error", "errors")),
     "warning": (("varning", "varningar"), ("warning", "warnings")),
     "note": (("upplysning", "upplysningar"), ("note", "notes")),
-    "finding": (("anmärkning", "anmärkningar"), ("finding", "findings")),
     "rule": (("regel", "regler"), ("rule", "rules")),
     "rule_checked": (
         ("regel prövades", "regler prövades"),
@@ -313,30 +290,23 @@ _PLURALS = {
     ),
     "place": (("ställe", "ställen"), ("place", "places")),
     "risk": (("risk", "risker"), ("risk", "risks")),
-    "control": (("kontrollmoment", "kontrollmoment"), ("control", "controls")),
     "indicator": (("indikator", "indikatorer"), ("indicator", "indicators")),
-    "sum": (("summa", "summor"), ("sum", "sums")),
     "plan": (("plan", "planer"), ("plan", "plans")),
-    "target": (("mål", "mål"), ("target", "targets")),
 }
 
 
-class Words:
-    """The words of one language."""
-
-    def __init__(self, lang: str):
-        if lang not in ("sv", "en"):
-            raise ArgumentError(f"the languages are 'sv' and 'en', not {lang!r}")
-        self.lang = lang
+class Words(PictureWords):
+    """The words of one language: those of the pictures, and those of the page."""
 
     def __getitem__(self, name: str) -> str:
-        return _WORDS[name][self.lang == "en"]
+        return _WORDS[name][self.lang == "en"] if name in _WORDS else super().__getitem__(name)
 
     def get(self, name: str) -> Optional[str]:
         return self[name] if name in _WORDS else None
 
-    def pick(self, swedish: str, english: str) -> str:
-        return english if self.lang == "en" else swedish
+    def say(self, name: str, *parts: str) -> str:
+        """A sentence with its parts filled in."""
+        return self[name].format(*parts)
 
     def count(self, number: int, name: str) -> str:
         """1 varning, 2 varningar."""
@@ -356,20 +326,11 @@ class Words:
         """2026, or 2026–2028 for a range of them."""
         return str(given).replace("/", "–")
 
-    def number(self, value: Decimal, unit: Optional[str] = None, signed: bool = False) -> str:
+    def amount(self, value: Decimal, unit: Optional[str] = None, signed: bool = False) -> str:
         """231,2 mnkr and −0,5 % in Swedish, 231.2 mnkr and -0.5% in English."""
-        text = f"{abs(value):,f}"
-        minus = "-"
-        if self.lang == "sv":
-            minus = "\N{MINUS SIGN}"
-            text = text.replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
-        sign = minus if value < 0 else "+" if signed and value > 0 else ""
-        return sign + text + self._unit(unit)
-
-    def _unit(self, unit: Optional[str]) -> str:
-        if unit in (None, "count", "index"):
-            return ""
-        return unit if unit == "%" and self.lang == "en" else f"\N{NO-BREAK SPACE}{unit}"
+        space = "" if unit == "%" and self.lang == "en" else "\N{NO-BREAK SPACE}"
+        is_said = unit not in (None, "count", "index")
+        return self.number(value, signed) + (f"{space}{unit}" if is_said else "")
 
     def quantity(self, given: Quantity, heading: Optional[str] = None, signed: bool = False) -> str:
         """As the language writes it, where the number says all; otherwise as the plan does.
@@ -378,7 +339,7 @@ class Words:
         """
         if given.value is None or given.qualifier is not None or _has_other_unit(given):
             return given.text or ""
-        return self.number(given.value, None if given.unit == heading else given.unit, signed)
+        return self.amount(given.value, None if given.unit == heading else given.unit, signed)
 
 
 def _has_other_unit(given: Quantity) -> bool:
