@@ -54,7 +54,7 @@ static const word words[] = {
     {"doubtful", "tveksam", "doubtful"},
     {"impossible", "stämmer inte", "does not add up"},
     {"unknown", "värde saknas", "value missing"},
-    {"unit mismatch", "olika enheter", "different units"},
+    {"unit_mismatch", "olika enheter", "different units"},
     {"overflow", "för stora tal", "numbers too large"},
     {"should_be", "bör vara", "should be"},
     {"missing", "saknas", "missing"},

@@ -91,7 +91,7 @@ static vp_status push(vp_functions *functions, vp_function *function, vp_error *
 
 vp_status vp_functions_register(vp_functions *functions, const char *name, const char *signature,
                                 vp_native_function function, vp_error *error) {
-  vp_function *made;
+  vp_function *made = NULL;
   vp_status status = make(&made, functions, name, signature, error);
   if (status == VP_OK && function == NULL)
     status = vp_fail(error, VP_ERROR_ARGUMENT, "\"%s\" lacks a function", name);
@@ -103,7 +103,7 @@ vp_status vp_functions_register(vp_functions *functions, const char *name, const
 vp_status vp_functions_register_callback(vp_functions *functions, const char *name,
                                          const char *signature, vp_function_callback callback,
                                          void *user, void (*destroy)(void *user), vp_error *error) {
-  vp_function *made;
+  vp_function *made = NULL;
   vp_status status = make(&made, functions, name, signature, error);
   if (status == VP_OK && callback == NULL)
     status = vp_fail(error, VP_ERROR_ARGUMENT, "\"%s\" lacks a function", name);
