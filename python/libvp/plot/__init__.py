@@ -9,7 +9,7 @@ as the text of an A4 page, and returns the axes. Texts are in the plan's languag
 """
 
 from .bridge import *
-from .findings import *
-from .indicators import *
-from .internal_budget import *
-from .risk_matrix import *
+from .families import *
+from .matrix import *
+from .multiples import *
+from .table import *

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
+from ..extras import need
 from .engines import Relation, relations
 from .paper import BLUE, FAINT, GREY, INK, LINE, ORANGE, SMALL, VERMILLION
-from .paper import axes, bare, finish, fit, note, number_axis, title, width_of, wrap
+from .paper import axes, bare, finish, fit, lines_in, note, number_axis, title, width_of, wrap
 from .words import Words, in_unit, words_of, write
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def budget_bridge(plan: Plan, ax: Optional[Axes] = None, lang: Optional[str] = N
 
     ValueError: the plan has no budget frame, or neither its opening nor its closing can be read.
     """
+    need("matplotlib", "plots")
     words = words_of(plan, lang)
     frame = plan.budget.frame if plan.budget is not None else None
     if frame is None:
@@ -64,7 +66,8 @@ def budget_bridge(plan: Plan, ax: Optional[Axes] = None, lang: Optional[str] = N
         raise ValueError("neither the opening nor the closing of the budget frame can be read")
 
     inches = width_of(ax)
-    labels = [wrap(step.label, 0.4 * inches) for step in steps]
+    lines = 3 if ax is None else lines_in(ax, len(steps))
+    labels = [wrap(step.label, 0.4 * inches, most=lines) for step in steps]
     pitch = AROUND + LINE * max(label.count("\n") + 1 for label in labels)
     pitch = max(pitch, BAR + AROUND)
     ax = axes(ax, 0.85 + pitch * len(steps))
@@ -82,7 +85,8 @@ def budget_bridge(plan: Plan, ax: Optional[Axes] = None, lang: Optional[str] = N
     unit = relation.unit or ""
     ax.set_xlabel(words["cut_axis"] if is_cut else "", fontsize=SMALL, color=FAINT)
     years = "–".join(str(end.period) for end in (frame.opening, frame.closing) if end.period)
-    title(ax, ", ".join(filter(None, [f"{words['frame']} {years}".strip(), unit])))
+    name = f"{words['frame']} {years}".strip()
+    title(ax, ", ".join(filter(None, [name, unit])), 0.6 * inches)
     return finish(ax)
 
 

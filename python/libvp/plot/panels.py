@@ -18,6 +18,14 @@ _DAYS = 365.2425
 
 
 @dataclass(frozen=True)
+class Scale:
+    """What a panel's axis measures: numbers in a unit, or whether the answer is yes."""
+
+    unit: Optional[str]
+    is_answer: bool
+
+
+@dataclass(frozen=True)
 class Point:
     """An outcome: when, in years; what, where yes is 1 and no is 0; and how it is written."""
 
@@ -58,15 +66,15 @@ def find_panels(plan: Plan, words: Words) -> List[Panel]:
 
 def _panel(track: Track, words: Words) -> Panel:
     indicator, target = track.indicator, track.indicator.target
-    unit = _unit(indicator)
-    found = [_point(each, unit, words) for each in indicator.observations]
+    scale = _scale(indicator)
+    found = [_point(each, scale, words) for each in indicator.observations]
     points = sorted((point for point in found if point is not None), key=lambda point: point.x)
     stated = sum(bool(each.value) for each in indicator.observations)
     text = words["no_target"] if target is None else _target_text(target, words)
     text += _sexes(indicator, words)
     if stated > len(points):
         text += f". {stated - len(points)} {words['unplaced']}"
-    goal = None if target is None else _goal(target, track)
+    goal = None if target is None else _goal(target, track, scale)
     return Panel(
         name=_name(indicator),
         status=track.status,
@@ -86,9 +94,13 @@ def _name(indicator: Indicator) -> str:
     return indicator.name if is_said else f"{indicator.name.strip()}, {indicator.unit}"
 
 
-def _unit(indicator: Indicator) -> Optional[str]:
-    """That of the panel's axis."""
-    return next((each.value.unit for each in indicator.observations if each.value.unit), None)
+def _scale(indicator: Indicator) -> Scale:
+    """As most outcomes have it."""
+    figures = [each.value for each in indicator.observations]
+    answers = sum(figure.state in ("yes", "no") for figure in figures)
+    numbers = [figure for figure in figures if figure.state == "number"]
+    units = (figure.unit for figure in numbers if figure.unit)
+    return Scale(next(units, None), answers > len(numbers))
 
 
 def _sexes(indicator: Indicator, words: Words) -> str:
@@ -114,19 +126,19 @@ def middle(period: Period) -> Optional[float]:
     return (period.start.toordinal() + period.end.toordinal() + 1) / 2 / _DAYS
 
 
-def _point(observation: Observation, unit: Optional[str], words: Words) -> Optional[Point]:
-    x, y = middle(observation.period), _number(observation.value, unit)
+def _point(observation: Observation, scale: Scale, words: Words) -> Optional[Point]:
+    x, y = middle(observation.period), _number(observation.value, scale)
     if x is None or y is None:
         return None
     return Point(
         x=x,
         y=y,
-        text=_written(observation.value, words, unit),
+        text=_written(observation.value, words, scale.unit),
         period=str(observation.period),
         is_partial=_is_partial(observation),
         method_changed=observation.method_changed,
-        women=_number(observation.women, unit),
-        men=_number(observation.men, unit),
+        women=_number(observation.women, scale),
+        men=_number(observation.men, scale),
     )
 
 
@@ -137,12 +149,13 @@ def _is_partial(observation: Observation) -> bool:
     return covers.start > period.start or covers.end < period.end
 
 
-def _number(figure: Quantity, unit: Optional[str]) -> Optional[float]:
+def _number(figure: Quantity, scale: Scale) -> Optional[float]:
     """Where the figure lies on the panel's axis; None when it has no place there."""
-    if figure.state in ("yes", "no"):
-        return 1.0 if figure.state == "yes" else 0.0
-    # A unit of the plan's own is known to libvp as none.
-    value = figure.value if figure.unit is None else in_unit(figure, unit)
+    if scale.is_answer or figure.state in ("yes", "no"):
+        answers = {"yes": 1.0, "no": 0.0}
+        return answers.get(figure.state) if scale.is_answer else None
+    # A unit that libvp does not know, written with the number, is none.
+    value = figure.value if figure.unit is None else in_unit(figure, scale.unit)
     return None if value is None else float(value)
 
 
@@ -156,26 +169,33 @@ def _written(figure: Quantity, words: Words, unit: Optional[str] = None) -> str:
     return text + words["percent"] if is_bare else text
 
 
-def _goal(target: Target, track: Track) -> Optional[Goal]:
-    unit = _unit(track.indicator)
-
-    def number(figure: Quantity) -> Optional[float]:
-        return _number(figure, unit)
-
-    if target.at_least:
-        return Goal(number(target.at_least), None)
-    if target.at_most:
-        return Goal(None, number(target.at_most))
-    if target.equal:
-        return Goal(number(target.equal), number(target.equal))
-    if len(target.between) == 2:
-        return Goal(number(target.between[0]), number(target.between[1]))
-    baseline = None if track.baseline is None else number(track.baseline.value)
-    if baseline is None:
+def _goal(target: Target, track: Track, scale: Scale) -> Optional[Goal]:
+    """None where the target is no value, or none that has a place on the axis."""
+    if target.at_least or target.at_most:
+        low, high = _number(target.at_least, scale), _number(target.at_most, scale)
+        return None if low is None and high is None else Goal(low, high)
+    pair = (target.equal, target.equal) if target.equal else target.between
+    if len(pair) == 2:
+        low, high = (_number(figure, scale) for figure in pair)
+        return None if low is None or high is None else Goal(low, high)
+    baseline = None if track.baseline is None else _number(track.baseline.value, scale)
+    by = None if baseline is None else _change(target, baseline, scale)
+    if baseline is None or by is None:
         return None
-    share = target.by_percent.value
-    by = abs(baseline) * float(share) / 100 if share is not None else number(target.by) or 0.0
     return Goal(baseline + by, None) if target.increase_from else Goal(None, baseline - by)
+
+
+def _change(target: Target, baseline: float, scale: Scale) -> Optional[float]:
+    """By how much a relative target asks the baseline to change."""
+    changes: List[Optional[float]] = [0.0]
+    if target.by:
+        is_points = scale.unit == "%" and target.by.unit == "procentenheter"
+        changes.append(_number(target.by, Scale(target.by.unit, False) if is_points else scale))
+    if target.by_percent:
+        share = target.by_percent.value
+        changes.append(None if share is None else abs(baseline) * float(share) / 100)
+    known = [change for change in changes if change is not None]
+    return max(known) if len(known) == len(changes) else None
 
 
 def _target_text(target: Target, words: Words) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Iterable, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, List, Optional, Sequence, Tuple
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -16,6 +17,8 @@ WIDTH = 6.3
 SMALL, TEXT, TITLE = 8.0, 8.5, 10.0
 #: The height of a line of text, and the gap between a bar and its number, in inches.
 LINE, GAP = 0.15, 0.06
+#: How much wider a text in bold is.
+BOLD = 1.15
 
 # Okabe and Ito's colours, which the colour-blind can tell apart.
 BLUE, SKY, ORANGE, VERMILLION = "#0072b2", "#56b4e9", "#e69f00", "#d55e00"
@@ -24,19 +27,18 @@ RED, BROWN, FOREST = "#b34a00", "#7a5200", "#00664a"
 INK, FAINT, GREY, LIGHT, PALE = "#222222", "#666666", "#8c8c8c", "#bbbbbb", "#eeeeee"
 
 
-def pyplot() -> Any:
-    """matplotlib.pyplot, which is needed as soon as something is drawn."""
-    try:
-        from matplotlib import pyplot
-    except ImportError as error:
-        raise ImportError("pictures need matplotlib: pip install libvp[plots]") from error
-    return pyplot
+def figure(rows: int, columns: int, inches: float, height: float, **options: Any) -> Any:
+    """A figure in white and its axes, by row and column."""
+    from matplotlib import pyplot
+
+    options.update(figsize=(inches, height), layout="constrained", facecolor="white")
+    return pyplot.subplots(rows, columns, squeeze=False, **options)
 
 
 def axes(ax: Optional[Axes], height: float) -> Axes:
     """The axes to draw into: the given ones, or those of a new figure of that height in inches."""
     if ax is None:
-        ax = pyplot().subplots(figsize=(WIDTH, height), layout="constrained")[1]
+        ax = figure(1, 1, WIDTH, height)[1][0, 0]
     return ax
 
 
@@ -52,8 +54,14 @@ def height_of(ax: Axes) -> float:
     return float(ax.get_window_extent().height / ax.figure.dpi)
 
 
-def title(ax: Axes, text: str) -> None:
-    ax.set_title(text, loc="left", fontsize=TITLE, fontweight="bold", color=INK)
+def lines_in(ax: Axes, rows: int) -> int:
+    """How many lines of text have room in each of the axes' rows."""
+    return max(1, int(height_of(ax) / rows / LINE))
+
+
+def title(ax: Axes, text: str, inches: float) -> None:
+    lines = wrap(text, inches / BOLD, TITLE)
+    ax.set_title(lines, loc="left", fontsize=TITLE, fontweight="bold", color=INK)
 
 
 def bare(ax: Axes, *spines: str) -> None:
@@ -73,29 +81,29 @@ def number_axis(ax: Axes, words: Words, inches: float) -> None:
     def written(x: float, _: object = None) -> str:
         return words.number(Decimal(f"{x:.9g}"))
 
-    room = max(width(written(float(f"{x:.3g}")), SMALL) for x in ax.get_xlim()) + 0.3
-    bins = max(1, min(6, int(inches / room)))
+    room = max(width(written(float(f"{x:.3g}")), SMALL) for x in ax.get_xlim()) + 0.2
+    bins = max(1, min(8, int(inches / room)))
     ax.xaxis.set_major_locator(MaxNLocator(bins, steps=[1, 2, 5, 10]))
     ax.xaxis.set_major_formatter(FuncFormatter(written))
 
 
 def fit(
-    ax: Axes, low: float, high: float, notes: Iterable[Tuple[float, str, bool]], inches: float
+    ax: Axes, low: float, high: float, notes: Sequence[Tuple[float, str, bool]], inches: float
 ) -> None:
     """Limits the x axis to low and high and the notes at their points.
 
     A note is (where, text, whether it stands to the left); inches: how wide the axes will be.
     """
     left = right = 0.0
-    scale = 1.0
-    for _ in range(4):  # each room made makes the scale smaller
-        scale = max(inches - left - right, inches / 4) / (high - low)
+    scale = inches / (high - low)
+    for _ in range(6):  # each room that is made makes the scale smaller
         for at, text, is_left in notes:
-            room = width(text) + 2 * GAP
+            room = BOLD * width(text) + 2 * GAP
             if is_left:
                 left = max(left, room - (at - low) * scale)
             else:
                 right = max(right, room - (high - at) * scale)
+        scale = max(inches - left - right, inches / 4) / (high - low)
     ax.set_xlim(low - left / scale, high + right / scale)
 
 
@@ -135,18 +143,19 @@ def finish(ax: Axes) -> Axes:
 
 def width(text: str, size: float = TEXT) -> float:
     """In inches."""
-    from matplotlib.textpath import TextPath
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
 
-    if not text.strip():
-        return 0.0
-    path = TextPath((0, 0), text.replace("$", r"\$"), size=size)
-    return float(path.get_extents().width) / 72
+    points, _, _ = text_to_path.get_text_width_height_descent(
+        text, FontProperties(size=size), ismath=False
+    )
+    return float(points) / 72
 
 
 def wrap(text: str, inches: float, size: float = TEXT, most: int = 3) -> str:
     """The text in lines of at most that width; what needs more lines than most ends with "…"."""
     lines: List[str] = []
-    for word in text.split():
+    for word in re.findall(r"[^ \t\r\n]+", text):  # a no-break space breaks nothing
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, size) <= inches:
             lines[-1] = joined

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Optional
 
+from ..errors import ArgumentError
+
 if TYPE_CHECKING:
     from ..plan import Plan
     from ..values import Quantity
@@ -49,7 +51,6 @@ _WORDS = {
     # indicators
     "target": ("Mål", "Target"),
     "no_target": ("inget mål", "no target"),
-    "no_outcome": ("inget utfall", "no outcome"),
     "unplaced": ("utfall kan inte ritas", "outcomes cannot be drawn"),
     "at_least": ("minst", "at least"),
     "at_most": ("högst", "at most"),
@@ -111,7 +112,7 @@ class Words:
 
     def __init__(self, lang: str):
         if lang not in ("sv", "en"):
-            raise ValueError(f"the languages are 'sv' and 'en', not {lang!r}")
+            raise ArgumentError(f"the languages are 'sv' and 'en', not {lang!r}")
         self.lang = lang
 
     def __getitem__(self, name: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Iterable, List, Optional, Sequence, Tuple
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple, Union
 
+from ..extras import need
 from .paper import BLUE, BROWN, FAINT, FOREST, GREY, INK, PALE, RED, SMALL, WIDTH
-from .paper import bare, finish, put, pyplot, width, width_of, wrap
+from .paper import bare, figure, finish, put, width, width_of, wrap
 from .panels import Goal, Panel, find_panels
 from .words import Words, words_of
 
@@ -40,7 +41,7 @@ STATUS = {
 def indicators(
     plan: Plan,
     columns: int = 3,
-    ax: Optional[Iterable[Axes]] = None,
+    ax: Union[NDArray[Any], Sequence[Axes], None] = None,
     lang: Optional[str] = None,
 ) -> NDArray[Any]:
     """Draws the indicators (indikatorer), a panel each, and returns the panels' axes in rows.
@@ -48,10 +49,13 @@ def indicators(
     Above a panel stand the name and the status, in it the outcomes by time, beneath it the target.
     The dashed line is the target's value, grey where it is met, with a mark at its time. An open
     dot covers only a part of its period; the curve is dotted there, and broken where the method
-    changed. A thin upright line goes from women to men. A row of panels without outcomes is low. ax: axes, at least one for each indicator.
+    changed. A thin upright line goes from women to men. A row of panels without outcomes is low.
+
+    columns: the panels in a row. ax: as many axes as there are indicators, or more.
 
     ValueError: the plan has no indicators, columns is not positive, or ax has too few axes.
     """
+    need("matplotlib", "plots")
     words = words_of(plan, lang)
     panels = find_panels(plan, words)
     if not panels:
@@ -67,7 +71,7 @@ def indicators(
     return grid
 
 
-def grid_of(ax: Iterable[Axes], count: int) -> NDArray[Any]:
+def grid_of(ax: Union[NDArray[Any], Sequence[Axes]], count: int) -> NDArray[Any]:
     from numpy import array
 
     grid = array(ax, dtype=object)
@@ -83,19 +87,14 @@ def new_grid(panels: Sequence[Panel], columns: int, words: Words) -> NDArray[Any
     curves = [CURVE if any(panel.points for panel in row) else EMPTY for row in rows]
     lines = sum(max(lines_of(panel, inches - 0.2) for panel in row) for row in rows)
     height = sum(curves) + AXIS * curves.count(CURVE) + LINE * lines + AROUND * len(rows) + 0.2
-    figure, grid = pyplot().subplots(
-        len(rows),
-        used,
-        squeeze=False,
-        figsize=(inches * used, height),
-        layout="constrained",
-        gridspec_kw={"height_ratios": curves},
+    made, grid = figure(
+        len(rows), used, inches * used, height, gridspec_kw={"height_ratios": curves}
     )
-    figure.get_layout_engine().set(h_pad=0.09)
+    made.get_layout_engine().set(h_pad=0.09)
     text = wrap(legend(panels, words), inches * used - 0.1, SMALL, most=6)
-    figure.supxlabel(text, x=0.01, ha="left", fontsize=SMALL, color=FAINT)
-    made: NDArray[Any] = grid
-    return made
+    made.supxlabel(text, x=0.01, ha="left", fontsize=SMALL, color=FAINT)
+    axes: NDArray[Any] = grid
+    return axes
 
 
 def lines_of(panel: Panel, inches: float) -> int:
@@ -147,7 +146,8 @@ def limit(ax: Axes, panel: Panel, inches: float) -> None:
 
 
 def ends(goal: Optional[Goal]) -> List[float]:
-    return [] if goal is None else [end for end in (goal.low, goal.high) if end is not None]
+    found = set() if goal is None else {goal.low, goal.high}
+    return [end for end in found if end is not None]
 
 
 def draw_goal(ax: Axes, panel: Panel) -> None:

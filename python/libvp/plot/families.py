@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, Dict, List, Optional
+from typing import TYPE_CHECKING, Any, Dict, Optional
 
-from .paper import FAINT, INK, LIGHT, ORANGE, SKY, SMALL, VERMILLION, WIDTH
+from ..extras import need
+from .paper import FAINT, INK, LIGHT, ORANGE, SKY, RED
 from .paper import axes, bare, finish, fit, instead, note, title, width_of, wrap
 from .words import Words
 
@@ -21,7 +22,7 @@ PITCH = 0.24
 #: The least that the whole width stands for, so that a single finding does not look like many.
 SCALE = 8
 LOOKS: Dict[str, Dict[str, Any]] = {
-    "error": {"facecolor": VERMILLION},
+    "error": {"facecolor": RED},
     "warning": {"facecolor": ORANGE, "hatch": "////"},
     "note": {"facecolor": SKY, "hatch": "...."},
 }
@@ -33,6 +34,7 @@ def findings(report: Report, ax: Optional[Axes] = None, lang: Optional[str] = No
     Families whose rules found nothing to object to are there too; those whose rules had nothing to
     judge are not. lang: otherwise the report's.
     """
+    need("matplotlib", "plots")
     words = Words(lang or report.language)
     counts = Counter((family_of(each.rule), each.severity) for each in report)
     families = [family_of(rule.rule) for rule in report.rules if rule.applied]
@@ -63,7 +65,7 @@ def findings(report: Report, ax: Optional[Axes] = None, lang: Optional[str] = No
     ax.set_yticks(
         range(len(families)), [wrap(words.family(each), 0.25 * inches) for each in families]
     )
-    title(ax, f"{words['findings']}: {summary}")
+    title(ax, f"{words['findings']}: {summary}", 0.8 * inches)
     return finish(ax)
 
 

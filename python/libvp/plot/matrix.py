@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Set, Tuple
 
+from ..extras import need
 from .engines import Score, scoring
 from .legend import Legend
-from .paper import FAINT, INK, LINE, PALE, SMALL, TEXT, TITLE, WIDTH
+from .paper import FAINT, LINE, PALE, SMALL, TEXT, WIDTH
 from .paper import axes, bare, finish, height_of, instead, put, title, width, width_of, wrap
 from .words import Words, words_of, write
 
@@ -23,7 +24,7 @@ __all__ = ["risk_matrix"]
 #: The legend, the longest line of a level's name, and the least height of a cell, in inches.
 LEGEND, NAME, CELL = 2.1, 0.85, 0.5
 
-# From light to dark, so that they stay apart in grey print; so does their hatching.
+# From light to dark, so that they stay apart in grey print, as their hatching does.
 COLOURS = {"green": "#d3ebc9", "yellow": "#f5dc70", "orange": "#ea9a4a", "red": "#cd5148"}
 GREYS = ("#e6e6e6", "#cccccc", "#b0b0b0", "#949494")
 HATCHES = ("", "..", "//", "xx", "\\\\", "++")
@@ -60,6 +61,7 @@ def risk_matrix(plan: Plan, ax: Optional[Axes] = None, lang: Optional[str] = Non
 
     ValueError: the plan has no risks.
     """
+    need("matplotlib", "plots")
     words = words_of(plan, lang)
     if not plan.risks:
         raise ValueError("the plan has no risks")
@@ -104,7 +106,7 @@ def risk_matrix(plan: Plan, ax: Optional[Axes] = None, lang: Optional[str] = Non
     ax.set_xticks(range(len(below)), below, rotation=90 if is_upright else 0)
     model = plan.risk_model
     name = model.name if model is not None and model.name else words["matrix"]
-    title(ax, wrap(name, WIDTH - NAME, TITLE))
+    title(ax, name, WIDTH - NAME)
     return finish(ax)
 
 
@@ -136,11 +138,9 @@ def find_legend(
     legend = Legend(LEGEND)
     looks = looks_of(plan.risk_model)
     for band, look in looks.items():
-        limits = (
-            f"{write(band.from_, band.from_.value, words)}–{write(band.to, band.to.value, words)}"
-        )
+        low, high = (write(end, end.value, words) for end in (band.from_, band.to))
         action = f": {band.action}" if band.action else ""
-        legend.sample(look, f"{band.name} {limits}{action}")
+        legend.sample(look, f"{band.name} {low}–{high}{action}")
     inside = {id for cell in cells.values() for id in cell}
     groups = {
         words["risks"]: [s for s in scores if s.value is not None and s.risk.id in inside],
@@ -211,4 +211,4 @@ def column_names(side: Side, inches: float) -> Tuple[List[str], bool]:
     fits = all(width(word, SMALL) <= inches for name in names for word in name[2].split())
     if not fits:
         return [wrap("".join(name), 1.0, SMALL, most=2) for name in names], True
-    return [f"{number}\n{wrap(name, inches, SMALL)}" for number, _, name in names], False
+    return [f"{number}\n{wrap(name, inches, SMALL)}".strip() for number, _, name in names], False

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple, Union
 
+from ..extras import need
 from .engines import Relation, relations
-from .paper import BLUE, INK, LIGHT, LINE, TITLE, RED
-from .paper import axes, bare, finish, fit, note, title, width_of, wrap
+from .paper import BLUE, LIGHT, LINE, RED
+from .paper import axes, bare, finish, fit, lines_in, note, title, width_of, wrap
 from .words import Words, in_unit, words_of, write
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from ..elements import Row, Table
     from ..plan import Plan
-    from ..values import Quantity
 
 __all__ = ["internal_budget"]
 
@@ -35,6 +35,7 @@ class Line:
     text: str
     value: Optional[float] = None
     is_sum: bool = False
+    is_total: bool = False
     is_wrong: bool = False
 
     @property
@@ -50,25 +51,28 @@ def internal_budget(
 ) -> Axes:
     """Draws a table of the budget (internbudget): its rows, with a bar for each column.
 
-    table: the table or its id; otherwise the plan's first. The newest column is the darkest, rows
-    that sum others are hollow, negative figures hatched. A missing figure has no bar and says so.
-    Below stands each column's stated total, and whether the rows give it.
+    table: the table or its id; otherwise the plan's first. The newest column is the darkest (the
+    first, where they have no periods), rows that sum others are hollow, negative figures hatched.
+    A missing figure has no bar and says so. Below stands each column's stated total, and whether
+    the rows give it.
 
     ValueError: the plan has no such table, or the table no figures.
     """
+    need("matplotlib", "plots")
     words = words_of(plan, lang)
     table = find_table(plan, table)
     if not table.columns or not table.rows:
         raise ValueError(f"the table {table.id!r} has no figures")
     unit = table.unit or (plan.budget.unit if plan.budget is not None else None)
     inches = width_of(ax)
-    labels = [wrap(row.label, 0.35 * inches) for row in table.rows]
+    most = 3 if ax is None else lines_in(ax, len(table.rows) + 1)
+    labels = [wrap(row.label, 0.35 * inches, most=most) for row in table.rows]
     lines, centres = find_lines(plan, table, labels, unit, words)
 
     ax = axes(ax, 0.5 + PITCH * (lines[-1].y + 1))
     values = [line.value for line in lines if line.value is not None]
     low, high = min([0.0, *values]), max([0.0, *values])
-    notes = [(end_of(line), line.text, line.is_left) for line in lines]
+    notes = [(line.value or 0.0, line.text, line.is_left) for line in lines if not line.is_total]
     fit(ax, low, high if high > low else 1.0, notes, 0.62 * inches)
     ax.set_ylim(lines[-1].y + 0.7, -0.7)
     shades = shades_of(table)
@@ -76,14 +80,14 @@ def internal_budget(
         draw(ax, line, shades[line.column])
 
     bare(ax)
-    ax.axvline(0, color=LIGHT, lw=0.8, zorder=0)
-    ax.axhline(centres[-1] - len(table.columns) / 2 - SPACE / 2, color=LIGHT, lw=0.8)
+    rule = next(line.y for line in lines if line.is_total) - (1 + SPACE) / 2
+    ax.plot([0, 0], [-0.7, rule], color=LIGHT, lw=0.8, zorder=0)
+    ax.axhline(rule, color=LIGHT, lw=0.8)
     ax.set_xticks([])
     ax.set_yticks(centres, [*labels, words["total"]])
     for row, tick in zip([*table.rows, None], ax.get_yticklabels()):
         tick.set_fontweight("bold" if row is None or row.sum_of else "normal")
-    name = wrap(table.title or table.id, 0.6 * inches, TITLE)
-    title(ax, ", ".join(filter(None, [name, unit])))
+    title(ax, ", ".join(filter(None, [table.title or table.id, unit])), 0.6 * inches)
     return finish(ax)
 
 
@@ -119,9 +123,12 @@ def find_lines(
         top += height + SPACE
     for i in columns:
         lines[i].text += f"  {name_of(table, i)}"
-        lines.append(total_line(table, i, top + i, sums.get(i), words))
-    centres.append(top + (len(columns) - 1) / 2)
-    return lines, centres
+    if table.total:
+        totals = [total_line(table, i, top + i, sums.get(i), words) for i in columns]
+    else:
+        totals = [Line(top, 0, words["not_stated"], is_total=True)]
+    centres.append(top + (len(totals) - 1) / 2)
+    return lines + totals, centres
 
 
 def figure_line(
@@ -139,22 +146,19 @@ def figure_line(
 def total_line(table: Table, column: int, y: float, sum: Optional[Relation], words: Words) -> Line:
     figure = table.total[column] if column < len(table.total) else None
     if figure is None or not figure:
-        return Line(y, column, f"{words['not_stated']}  {name_of(table, column)}")
+        text = f"{words['not_stated']}  {name_of(table, column)}"
+        return Line(y, column, text, is_total=True)
     text = f"{write(figure, figure.value, words)}  {name_of(table, column)}"
-    if sum is None:
-        return Line(y, column, text)
-    text += f": {words[sum.verdict]}"
-    if sum.sum is not None and sum.verdict != "exact":
+    if sum is not None:
+        text += f": {words[sum.verdict]}"
+    if sum is not None and sum.sum is not None and sum.verdict != "exact":
         text += f", {words['rows_give']} {words.number(sum.sum)}"
-    return Line(y, column, text, is_wrong=sum.verdict == "impossible")
+    is_wrong = sum is not None and sum.verdict == "impossible"
+    return Line(y, column, text, is_total=True, is_wrong=is_wrong)
 
 
 def name_of(table: Table, column: int) -> str:
     return wrap(table.columns[column].label or table.columns[column].id, COLUMN, most=1)
-
-
-def end_of(line: Line) -> float:
-    return line.value or 0.0
 
 
 def draw(ax: Axes, line: Line, shade: str) -> None:
@@ -163,8 +167,9 @@ def draw(ax: Axes, line: Line, shade: str) -> None:
         if line.is_sum:
             look = {"facecolor": "white", "edgecolor": shade, "linewidth": 1.2}
         ax.barh(line.y, line.value, 0.86, hatch="////" if line.is_left else "", **look)
-    colour = RED if line.is_wrong else INK
-    note(ax, end_of(line), line.y, line.text, line.is_left, color=colour)
+    emphasis = {"color": RED, "fontweight": "bold"} if line.is_wrong else {}
+    at = ax.get_xlim()[0] if line.is_total else line.value or 0.0
+    note(ax, at, line.y, line.text, line.is_left, **emphasis)
 
 
 def shades_of(table: Table) -> List[str]:
