@@ -19,6 +19,7 @@ from .errors import *
 from .from_frames import *
 from .own_rules import *
 from .plan import *
+from .plans import *
 from .reconciliation import *
 from .sequences import *
 from .values import *

@@ -8,7 +8,7 @@ PyCapsule interface for others: ``pyarrow.table(plan.risks)``, ``polars.DataFram
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Callable, List, Optional, Tuple
+from typing import TYPE_CHECKING, Any, Callable, Iterable, List, Optional, Sequence, Tuple
 
 from . import _vp
 from .extras import need
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._vp import Handle
     from .element import Record
     from .elements import Table
+    from .plan import Plan
     from .values import Quantity
 
 __all__ = ["Columns"]
@@ -111,12 +112,40 @@ def of_kind(kind: str, within: Record) -> Columns:
     return Columns(_vp.columns_of_elements(within._live, kind))
 
 
+def budget_cells(plan: Plan) -> Columns:
+    return Columns(_vp.columns_of_cells(_vp.reconcile(plan._open)))
+
+
+def budget_relations(plan: Plan) -> Columns:
+    return Columns(_vp.columns_of_relations(_vp.reconcile(plan._open)))
+
+
+def label(columns: Columns, plan: Plan) -> None:
+    """Puts whose they are before the others; for columns that nobody else has."""
+    organisation = plan.organisation
+    if organisation is None:
+        municipality = board = None
+    else:
+        municipality, board = organisation.municipality, organisation.board
+    for name, text in (("board", board), ("municipality", municipality), ("plan", plan.id)):
+        _vp.columns_prepend(columns._handle, name, text)
+
+
+def concatenate(parts: Sequence[Columns]) -> Columns:
+    """The rows of all, which have the same columns."""
+    return Columns(_vp.columns_concatenate(tuple(part._handle for part in parts)))
+
+
+def take(columns: Columns, rows: Iterable[int]) -> Columns:
+    """The rows with these numbers, in that order."""
+    return Columns(_vp.columns_take(columns._handle, tuple(rows)))
+
+
 def with_ids(columns: Columns, ids: Tuple[str, ...]) -> Columns:
     """The rows of these ids, in their order; an id that is not there is left out."""
     known = _vp.column_texts(columns._handle, columns.names.index("id"))
     rows = {id: row for row, id in reversed(list(enumerate(known)))}
-    taken = tuple(rows[id] for id in ids if id in rows)
-    return Columns(_vp.columns_take(columns._handle, taken))
+    return take(columns, (rows[id] for id in ids if id in rows))
 
 
 def table_frame(table: Table, text: bool, total: str) -> pandas.DataFrame:

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Iterator
 
-from . import _vp
-from .columns import Columns, Tabular
+from .columns import Columns, Tabular, budget_cells, budget_relations
 from .element import Element, shorten
 from .fields import (
     Child,
@@ -367,12 +366,12 @@ class Budget(Element, Tabular):
 
     def columns(self) -> Columns:
         """The cells of the frame and of all tables, a row each."""
-        return Columns(_vp.columns_of_cells(_vp.reconcile(self._plan._open)))
+        return budget_cells(self._plan)
 
     @property
     def relations(self) -> Columns:
         """The sums, ties and shares, each with its verdict; computed anew each time."""
-        return Columns(_vp.columns_of_relations(_vp.reconcile(self._plan._open)))
+        return budget_relations(self._plan)
 
     def _about(self) -> Iterator[object]:
         if self.unit is not None:
