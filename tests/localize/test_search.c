@@ -178,7 +178,7 @@ static void look_at(corners *found, const region *of, const int64_t *top, int64_
 
 static void visit(corners *found, const region *of, size_t *chosen, int depth, size_t from) {
   int64_t top[MOST_WRONG], bottom;
-  if (depth == of->unknowns) {
+  if (depth == of->unknowns || depth == MOST_WRONG) {
     if (meet(of, chosen, top, &bottom)) look_at(found, of, top, bottom);
     return;
   }
