@@ -116,6 +116,27 @@ static void totals_in_another_unit_are_added_up_anew(void **state) {
   }
 }
 
+/* One total of its own, in mnkr over tkr. */
+static void a_single_coarse_total_lacks_a_row(void **state) {
+  (void)state;
+  vp_network *network = new_network();
+  add_figure(network, "20 420", VP_UNIT_TKR);
+  add_figure(network, "10 420", VP_UNIT_TKR);
+  add_figure(network, "30 410", VP_UNIT_TKR);
+  add_sum(network, 0, 1, 3, add_figure(network, "30,8", VP_UNIT_MNKR));
+  result r = run(network);
+  const vp_fault *fault = only_fault(&r);
+  size_t at = 0; /* the row may also be in the wrong unit */
+  while (at < fault->explanation_count &&
+         fault->explanations[at].corrections[0].slip != VP_SLIP_NOT_COUNTED)
+    at++;
+  assert_true(at < fault->explanation_count);
+  assert_int_equal(fault->explanations[at].rank, 1);
+  assert_int_equal(fault->explanations[at].corrections[0].other, 2);
+  assert_decimal(fault->explanations[at].corrections[0].value, "61,2");
+  done(r);
+}
+
 /* A column's total is right, but it is added up from the parts and their subtotal. */
 static void a_subtotal_beside_its_parts_is_named_in_all_columns(void **state) {
   (void)state;
@@ -154,6 +175,7 @@ int main(void) {
       cmocka_unit_test(a_row_that_is_counted_twice_is_named),
       cmocka_unit_test(trusted_totals_lack_nothing),
       cmocka_unit_test(totals_in_another_unit_are_added_up_anew),
+      cmocka_unit_test(a_single_coarse_total_lacks_a_row),
       cmocka_unit_test(a_subtotal_beside_its_parts_is_named_in_all_columns),
       cmocka_unit_test(a_row_that_is_no_sum_is_no_subtotal),
   };

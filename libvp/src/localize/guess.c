@@ -189,6 +189,13 @@ static bool has_room(const guesser *g, double more, vp_slip slip, double outcome
   return cost - 1e-6 < g->out->items[VP_GUESSES_MAX - 1].cost;
 }
 
+/* Printed like the total, whatever its terms are printed like. */
+static void add_total(guesser *g, vp_decimal value, vp_slip slip, double outcomes, uint32_t other) {
+  int32_t exponent = g->of.printed->quantity.value.exponent;
+  if (value.exponent >= exponent || vp_decimal_round(&value, value, exponent) == VP_OK)
+    add(g, value, slip, outcomes, other);
+}
+
 static void add_uncounted(guesser *g, const vp_relation *relation, const vp_term *term) {
   vp_decimal part = vp_cell_value(vp_graph_cell(g->of.graph, term->cell)), with, without;
   double outcomes = (double)relation->term_count;
@@ -200,9 +207,9 @@ static void add_uncounted(guesser *g, const vp_relation *relation, const vp_term
   part.exponent -= g->of.scale;
   vp_decimal printed = g->of.printed->quantity.value;
   if (may_lack && vp_decimal_add(&with, printed, part) == VP_OK)
-    add(g, with, VP_SLIP_NOT_COUNTED, outcomes, term->cell);
+    add_total(g, with, VP_SLIP_NOT_COUNTED, outcomes, term->cell);
   if (may_repeat && vp_decimal_subtract(&without, printed, part) == VP_OK)
-    add(g, without, VP_SLIP_COUNTED_TWICE, outcomes, term->cell);
+    add_total(g, without, VP_SLIP_COUNTED_TWICE, outcomes, term->cell);
 }
 
 static void add_totals(guesser *g) {
