@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING, Iterable
+from typing import TYPE_CHECKING, Iterable, List, Mapping, Optional, Sequence
 
 from .words import words
 
 if TYPE_CHECKING:
     from .check import Finding, Report
     from .plan import Plan
+    from .plans import Plans, Reports
 
 #: So many findings are shown; there may be a million.
 _MOST = 100
@@ -27,13 +28,7 @@ _COUNTED = "focus_areas goals objectives positions indicators assignments risks 
 def plan_overview(plan: Plan) -> str:
     """Whose plan it is, when it holds, and how much of each kind there is in it."""
     word = words(plan.language or "sv")
-    owner = plan.organisation
-    about = [owner.municipality, owner.board] if owner is not None else []
-    about += [plan.period.text, word[plan.status] if plan.status is not None else None]
-    heading = (
-        f"<div{_LEFT}><b>{escape(plan.title)}</b><br>"
-        f"{' · '.join(escape(text) for text in about if text)}</div>"
-    )
+    heading = f"<div{_LEFT}><b>{escape(plan.title)}</b><br>{_about(plan)}</div>"
     counts = {name: len(getattr(plan, name)) for name in _COUNTED}
     counts = {name: count for name, count in counts.items() if count}
     if not counts:
@@ -41,6 +36,49 @@ def plan_overview(plan: Plan) -> str:
     heads = "".join(f"<th>{word[name]}</th>" for name in counts)
     cells = "".join(f"<td>{count}</td>" for count in counts.values())
     return f"{heading}<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+
+
+def _about(plan: Plan) -> str:
+    word, owner = words(plan.language or "sv"), plan.organisation
+    about = [owner.municipality, owner.board] if owner is not None else []
+    about += [plan.period.text, word[plan.status] if plan.status is not None else None]
+    return " · ".join(escape(text) for text in about if text)
+
+
+def plans_table(plans: Plans) -> Optional[str]:
+    """The overviews of all plans; None where there are none, or no longer."""
+    if not _is_open(plans):
+        return None
+    counts = {name: [len(getattr(plan, name)) for plan in plans[:_MOST]] for name in _COUNTED}
+    return _side_by_side(plans, {name: each for name, each in counts.items() if any(each)})
+
+
+def reports_table(reports: Reports) -> Optional[str]:
+    """How many findings each plan has."""
+    plans = [report.plan for report in reports]
+    if not _is_open(plans):
+        return None
+    summaries = [report.summary for report in reports[:_MOST]]
+    counts = {f"{name}s": [summary[name] for summary in summaries] for name in _BADGES}
+    return _side_by_side(plans, counts)
+
+
+def _is_open(plans: Sequence[Plan]) -> bool:
+    return len(plans) > 0 and not any(plan.closed for plan in plans)
+
+
+def _side_by_side(plans: Sequence[Plan], counts: Mapping[str, List[int]]) -> str:
+    word = words(plans[0].language or "sv")
+    heads = "".join(f"<th>{word[name]}</th>" for name in counts)
+    rows = "".join(
+        f"<tr><td{_LEFT}>{escape(plan.title)}<br><small>{_about(plan)}</small></td>"
+        f"{''.join(f'<td>{each[row]}</td>' for each in counts.values())}</tr>"
+        for row, plan in enumerate(plans[:_MOST])
+    )
+    more = len(plans) - _MOST
+    return f"<table><thead><tr><th></th>{heads}</tr></thead><tbody>{rows}</tbody></table>" + (
+        f"<div{_LEFT}>{word['more'].format(more)}</div>" if more > 0 else ""
+    )
 
 
 def report_table(report: Report) -> str:

@@ -213,6 +213,11 @@ class Plans(Sequence[Plan]):
         shown = ", ".join(self.ids[:10]) + (", …" if len(self) > 10 else "")
         return f"<Plans, {len(self)}: {shown}>"
 
+    def _repr_html_(self) -> Optional[str]:
+        from .html import plans_table
+
+        return plans_table(self)
+
 
 class Reports(Sequence[Report], Tabular):
     """The reports of many plans, in their order."""
@@ -254,6 +259,11 @@ class Reports(Sequence[Report], Tabular):
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {name}s" for name, count in self.summary.items())
         return f"<Reports on {len(self)} plans: {counts}>"
+
+    def _repr_html_(self) -> Optional[str]:
+        from .html import reports_table
+
+        return reports_table(self)
 
 
 def load_many(

@@ -362,3 +362,18 @@ def test_without_tqdm(folder, monkeypatch):
     assert len(libvp.load_many(folder)) == 3
     with pytest.raises(ImportError, match=r"pip install libvp\[progress\]"):
         libvp.load_many(folder, progress=True)
+
+
+def test_a_notebook_shows_the_plans_and_their_findings(plans):
+    shown = plans._repr_html_()
+    assert shown.count("<tr>") == len(FILES) + 1
+    assert all(plan.title in shown for plan in plans) and "<th>risker</th>" in shown
+    reports = plans.check()
+    found = reports._repr_html_()
+    assert found.count("<tr>") == len(FILES) + 1
+    assert "<th>fel</th><th>varningar</th><th>upplysningar</th>" in found
+    many = libvp.Plans([libvp.Plan.from_dict(minimal(title="<i>"))] * 102)._repr_html_()
+    assert many.count("<tr>") == 101 and "… och 2 till" in many and "&lt;i&gt;" in many
+    plans[0].close()
+    assert plans._repr_html_() is None and reports._repr_html_() is None
+    assert libvp.Plans([])._repr_html_() is None
