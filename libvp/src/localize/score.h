@@ -1,7 +1,7 @@
-/* How likely an explanation is, as a cost: the negative logarithm of a probability. It is the sum
- * of the slip         how often people make it, and how many figures it could have made of the
- * right one the value        how well it continues its row's other columns, against how well the
- * printed one does the fit          how far off the relations still are, in standard deviations */
+/* How likely an explanation is, as a cost: the negative logarithm of a probability, summed over the
+ * slip (how often people make it, and how many figures it could have made of the right one), the
+ * value (how well it continues its row's other columns, against how well the printed one does) and
+ * the fit (how far off the relations still are, in standard deviations). */
 #ifndef VP_LOCALIZE_SCORE_H
 #define VP_LOCALIZE_SCORE_H
 
