@@ -163,15 +163,39 @@ static void print_tally(const char *name, const tally *t) {
          share(t->ties, t->noticed), share(t->missed, t->noticed), share(t->wrong, t->noticed));
 }
 
-/* Sound networks must raise nothing above a note, but for the rare doubtful sum. */
+/* Of |e1 + … + en| being at least t, where each e lies anywhere between -½ and ½ (Irwin 1927, Hall
+ * 1927). */
+static double chance_beyond(unsigned n, double t) {
+  double chance = 0, factor = 2; /* (-1)^k / (k! (n - k)!), both tails */
+  for (unsigned i = 2; i <= n; i++) factor /= i;
+  for (unsigned k = 0; k <= n && k < n / 2.0 - t; k++) {
+    chance += factor * pow(n / 2.0 - t - k, n);
+    factor *= -(double)(n - k) / (k + 1);
+  }
+  return chance;
+}
+
+/* How often honest rounding makes a sum doubtful. What n figures differ by from a total that is
+ * printed like them is the nearest whole number to the sum of their rounding errors. Where the
+ * total is coarser it never happens: 3σ is more than H. */
+static double chance_of_doubt(const shape *s, const sum *of) {
+  const figure *total = &s->figures[of->total], *part = &s->figures[of->parts[0]];
+  if (part->unit != total->unit || part->decimals != total->decimals) return 0;
+  double doubtful = floor(3 * sqrt(((double)of->count + 1) / 12) + 1e-9) + 1;
+  return chance_beyond((unsigned)of->count, doubtful - 0.5);
+}
+
+/* Sound networks raise nothing above a note, but for the sums that chance makes doubtful. */
 static void try_sound(unsigned trials, uint64_t seed) {
   static shape s;
   unsigned impossible = 0, doubtful = 0, sums = 0;
+  double expected = 0;
   for (unsigned i = 0; i < trials * SHAPE_KINDS; i++) {
     s.count = s.sum_count = 0;
     shape_kinds[i % SHAPE_KINDS].make(&s, &seed);
     vp_network *network = shape_network(&s);
     if (vp_network_judge(network, NULL) != VP_OK) abort();
+    for (uint32_t j = 0; j < s.sum_count; j++) expected += chance_of_doubt(&s, &s.sums[j]);
     for (size_t j = 0; j < vp_network_relation_count(network); j++) {
       vp_verdict verdict = vp_network_relation(network, j)->verdict;
       impossible += verdict == VP_VERDICT_IMPOSSIBLE;
@@ -180,7 +204,8 @@ static void try_sound(unsigned trials, uint64_t seed) {
     }
     vp_network_free(network);
   }
-  printf("sound networks: %u sums, %u impossible, %u doubtful\n", sums, impossible, doubtful);
+  printf("sound networks: %u sums, %u impossible, %u doubtful; by chance %.1f, give or take %.1f\n",
+         sums, impossible, doubtful, expected, sqrt(expected));
 }
 
 int main(int count, char **arguments) {
