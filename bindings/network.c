@@ -24,12 +24,6 @@ static PyObject *term(const void *items, size_t index) {
   return Py_BuildValue("(IN)", (unsigned)given->cell, vpy_decimal(given->weight));
 }
 
-static PyObject *kind_name(vp_relation_kind kind) {
-  static const char *const names[] = {"frame", "column", "subtotal",    "row",
-                                      "tie",   "share",  "not_negative"};
-  return PyUnicode_FromString(names[kind]);
-}
-
 /* What a verdict was reached by; empty when nothing could be computed. */
 static PyObject *numbers(const vp_relation *relation) {
   if (relation->verdict > VP_VERDICT_IMPOSSIBLE) return PyDict_New();
@@ -51,8 +45,8 @@ PyObject *vpy_relation(const vp_relation *relation, PyObject *handle) {
   else
     Py_INCREF(interval);
   return Py_BuildValue(
-      "{s:N,s:s,s:N,s:n,s:N,s:I,s:N,s:N,s:N,s:n,s:N,s:N,s:N,s:N}", "kind",
-      kind_name(relation->kind), "verdict", vp_verdict_name(relation->verdict), "owner",
+      "{s:s,s:s,s:N,s:n,s:N,s:I,s:N,s:N,s:N,s:n,s:N,s:N,s:N,s:N}", "kind",
+      vp_relation_kind_name(relation->kind), "verdict", vp_verdict_name(relation->verdict), "owner",
       vpy_element(relation->owner, handle), "index", (Py_ssize_t)relation->index, "terms",
       vpy_tuple(relation->terms, relation->term_count, term), "total", (unsigned)relation->total,
       "adjusted", PyBool_FromLong(relation->adjusted), "at_most",
@@ -66,9 +60,9 @@ PyObject *vpy_relation(const vp_relation *relation, PyObject *handle) {
 /* What a relation came to, without its terms. */
 static PyObject *judgement(const void *items, size_t index) {
   const vp_relation *relation = vp_network_relation(items, index);
-  return Py_BuildValue("{s:N,s:s,s:I,s:N,s:n,s:N}", "kind", kind_name(relation->kind), "verdict",
-                       vp_verdict_name(relation->verdict), "total", (unsigned)relation->total,
-                       "unit", vpy_unit(relation->unit), "missing_count",
+  return Py_BuildValue("{s:s,s:s,s:I,s:N,s:n,s:N}", "kind", vp_relation_kind_name(relation->kind),
+                       "verdict", vp_verdict_name(relation->verdict), "total",
+                       (unsigned)relation->total, "unit", vpy_unit(relation->unit), "missing_count",
                        (Py_ssize_t)relation->missing_count, "numbers", numbers(relation));
 }
 

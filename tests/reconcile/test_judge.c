@@ -591,6 +591,9 @@ static void random_sums(void **state) {
 static void verdicts_have_names(void **state) {
   (void)state;
   assert_string_equal(vp_verdict_name(VP_VERDICT_EXACT), "exact");
+  assert_string_equal(vp_relation_kind_name(VP_RELATION_FRAME), "frame");
+  assert_string_equal(vp_relation_kind_name(VP_RELATION_NOT_NEGATIVE), "not_negative");
+  assert_string_equal(vp_relation_kind_name((vp_relation_kind)(VP_RELATION_NOT_NEGATIVE + 1)), "?");
   assert_string_equal(vp_verdict_name(VP_VERDICT_OVERFLOW), "overflow");
   assert_string_equal(vp_verdict_name((vp_verdict)(VP_VERDICT_OVERFLOW + 1)), "?");
 }

@@ -136,8 +136,9 @@ VP_API const vp_cell *vp_network_cell(const vp_network *network, size_t index);
 VP_API size_t vp_network_relation_count(const vp_network *network);
 VP_API const vp_relation *vp_network_relation(const vp_network *network, size_t index);
 
-/* The verdict as a word ("exact"); static. */
+/* The verdict, and the kind, as a word ("exact", "subtotal"); static. */
 VP_API const char *vp_verdict_name(vp_verdict verdict);
+VP_API const char *vp_relation_kind_name(vp_relation_kind kind);
 
 #ifdef __cplusplus
 }

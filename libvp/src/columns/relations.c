@@ -24,23 +24,10 @@ static const vp_heading headings[] = {
     {"missing_value", VP_COLUMN_NUMBER},
 };
 
-static const char *name_of(vp_relation_kind kind) {
-  switch (kind) {
-    case VP_RELATION_FRAME: return "frame";
-    case VP_RELATION_COLUMN: return "column";
-    case VP_RELATION_SUBTOTAL: return "subtotal";
-    case VP_RELATION_ROW: return "row";
-    case VP_RELATION_TIE: return "tie";
-    case VP_RELATION_SHARE: return "share";
-    case VP_RELATION_NOT_NEGATIVE: return "not_negative";
-  }
-  return NULL;
-}
-
 static void put_relation(vp_vector **v, const vp_relation *relation, const vp_cell *total) {
   bool is_judged = relation->verdict <= VP_VERDICT_IMPOSSIBLE;
   bool is_bounded = is_judged && relation->is_bounded;
-  vp_vector_text(*v++, name_of(relation->kind));
+  vp_vector_text(*v++, vp_relation_kind_name(relation->kind));
   vp_vector_text(*v++, vp_element_id(relation->owner));
   v = vp_cell_put_place(v, total);
   vp_vector_text(*v++, vp_verdict_name(relation->verdict));

@@ -249,3 +249,9 @@ const char *vp_verdict_name(vp_verdict verdict) {
                                       "unknown", "unit_mismatch", "overflow"};
   return (size_t)verdict < sizeof names / sizeof *names ? names[verdict] : "?";
 }
+
+const char *vp_relation_kind_name(vp_relation_kind kind) {
+  static const char *const names[] = {"frame", "column", "subtotal",    "row",
+                                      "tie",   "share",  "not_negative"};
+  return (size_t)kind < sizeof names / sizeof *names ? names[kind] : "?";
+}
