@@ -499,22 +499,6 @@ static void building_a_plan(void **state) {
   free(wanted.bytes);
 }
 
-/* A fault whose place there is no memory to say is not said. */
-static void completing_a_plan_that_lacks_something(void **state) {
-  (void)state;
-  vp_plan *lacking;
-  const vp_element *risk;
-  vp_error error;
-  assert_int_equal(vp_plan_new(&lacking, context, "p", "P", "2026", NULL), VP_OK);
-  assert_int_equal(vp_plan_add(&risk, lacking, vp_plan_root(lacking), "risks", NULL), VP_OK);
-  counter.calls = 0;
-  assert_int_equal(vp_plan_complete(lacking, &error), VP_ERROR_MEMORY);
-  counter.calls = -1;
-  assert_int_equal(vp_plan_complete(lacking, &error), VP_ERROR_FORMAT);
-  assert_string_equal(error.message, "/risks/0: this risk has no \"id\"");
-  vp_plan_free(lacking);
-}
-
 static int begin(void **state) {
   (void)state;
   const vp_allocator allocator = counting(&counter);
@@ -539,7 +523,6 @@ int main(void) {
       cmocka_unit_test(functions_of_the_host_program),
       cmocka_unit_test(what_needs_no_plan),
       cmocka_unit_test(building_a_plan),
-      cmocka_unit_test(completing_a_plan_that_lacks_something),
   };
   return cmocka_run_group_tests(tests, begin, end);
 }

@@ -45,12 +45,9 @@ static void put_decimal(output *out, vp_decimal value) {
 }
 
 static void put_place(output *out, vp_place place) {
-  vp_buffer pointer;
-  vp_buffer_init(&pointer, vp_context_or_default(NULL));
-  vp_place_pointer(place, &pointer);
-  assert_false(pointer.failed);
-  output_put(out, pointer.bytes + strlen("/risk_model"));
-  vp_buffer_free(&pointer);
+  char pointer[VP_POINTER_SIZE];
+  vp_place_pointer(pointer, place);
+  output_put(out, pointer + strlen("/risk_model"));
 }
 
 static void assert_text(output *actual, const char *expected) {

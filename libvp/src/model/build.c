@@ -302,21 +302,16 @@ static void check_element(const vp_element *element, void *user) {
     c->faulty = element;
 }
 
-static vp_status report_fault(const vp_plan *plan, const completion *c, vp_error *error) {
-  vp_buffer pointer;
-  vp_buffer_init(&pointer, plan->context);
-  vp_place_pointer(vp_place_element(c->faulty), &pointer);
-  const char *place = pointer.length > 0 ? pointer.bytes : "/";
-  vp_status status = pointer.failed ? vp_fail_memory(error)
-                                    : vp_fail(error, VP_ERROR_FORMAT, "%s: %s", place, c->message);
-  vp_buffer_free(&pointer);
-  return status;
+static vp_status report_fault(const completion *c, vp_error *error) {
+  char place[VP_POINTER_SIZE];
+  vp_place_pointer(place, vp_place_element(c->faulty));
+  return vp_fail(error, VP_ERROR_FORMAT, "%s: %s", *place != '\0' ? place : "/", c->message);
 }
 
 vp_status vp_plan_complete(vp_plan *plan, vp_error *error) {
   completion c = {.faulty = NULL};
   vp_element_walk(&plan->base, check_element, &c);
-  if (c.faulty != NULL) return report_fault(plan, &c, error);
+  if (c.faulty != NULL) return report_fault(&c, error);
   vp_index *index = vp_index_new(plan);
   if (index == NULL) return vp_fail_memory(error);
   plan->index = index;

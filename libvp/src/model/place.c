@@ -66,11 +66,9 @@ size_t vp_element_pointer(char *buffer, size_t size, const vp_element *element, 
   return out.length;
 }
 
-void vp_place_pointer(vp_place place, vp_buffer *out) {
-  char text[VP_POINTER_SIZE];
+void vp_place_pointer(char *text, vp_place place) {
   const char *field = place.field != NULL ? place.field->key : NULL;
-  vp_element_pointer(text, sizeof text, place.element, field, place.item);
-  vp_buffer_put(out, text);
+  vp_element_pointer(text, VP_POINTER_SIZE, place.element, field, place.item);
 }
 
 static void put_ids(const vp_element *element, vp_buffer *out) {

@@ -85,24 +85,23 @@ const char *vp_fingerprint_repeated(vp_run *run, const char *fingerprint, size_t
   return print_hash(run, hash_text(hash, vp_run_format(run, "%lu", (unsigned long)n)));
 }
 
-static const char *take(vp_run *run, vp_buffer *buffer) {
-  const char *text = NULL;
-  if (!buffer->failed)
-    text = vp_arena_copy(run->arena, buffer->length > 0 ? buffer->bytes : "", buffer->length);
-  if (text == NULL) vp_run_fail(run, VP_ERROR_MEMORY);
-  vp_buffer_clear(buffer);
-  return text != NULL ? text : "";
+static const char *pointer_of(vp_run *run, vp_place place) {
+  char text[VP_POINTER_SIZE];
+  vp_place_pointer(text, place);
+  const char *kept = vp_arena_copy(run->arena, text, strlen(text));
+  if (kept == NULL) vp_run_fail(run, VP_ERROR_MEMORY);
+  return kept != NULL ? kept : "";
 }
 
 static void put_place(vp_run *run, vp_pending *pending, vp_place place, const char *key) {
   vp_finding *finding = &pending->finding;
+  finding->path = pointer_of(run, place);
   vp_buffer buffer;
   vp_buffer_init(&buffer, run->context);
-  vp_place_pointer(place, &buffer);
-  finding->path = take(run, &buffer);
   vp_place_id_path(place, &buffer);
   uint64_t hash = hash_text(HASH_START, finding->rule);
-  hash = hash_text(hash, take(run, &buffer));
+  if (buffer.failed) vp_run_fail(run, VP_ERROR_MEMORY);
+  hash = hash_text(hash, buffer.length > 0 ? buffer.bytes : "");
   if (key != NULL) hash = hash_text(hash, key);
   finding->fingerprint = print_hash(run, hash);
   vp_buffer_free(&buffer);

@@ -9,13 +9,9 @@
 #include "rules/run.h"
 
 static const char *pointer_to(vp_run *run, const vp_element *element) {
-  vp_buffer buffer;
-  vp_buffer_init(&buffer, run->context);
-  vp_place_pointer(vp_place_element(element), &buffer);
-  const char *text = vp_run_format(run, "%s", buffer.length > 0 ? buffer.bytes : "/");
-  if (buffer.failed) vp_run_fail(run, VP_ERROR_MEMORY);
-  vp_buffer_free(&buffer);
-  return text;
+  char text[VP_POINTER_SIZE];
+  vp_place_pointer(text, vp_place_element(element));
+  return vp_run_format(run, "%s", *text != '\0' ? text : "/");
 }
 
 static const vp_message duplicate[] = {

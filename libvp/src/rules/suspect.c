@@ -156,13 +156,9 @@ static void put_bounds(vp_run *run, const vp_fault *fault) {
 }
 
 static const char *path_of(vp_run *run, const vp_cell *cell) {
-  vp_buffer buffer;
-  vp_buffer_init(&buffer, run->context);
-  vp_place_pointer(vp_cell_place(cell), &buffer);
-  const char *path = vp_run_format(run, "%s", buffer.length > 0 ? buffer.bytes : "");
-  if (buffer.failed) vp_run_fail(run, VP_ERROR_MEMORY);
-  vp_buffer_free(&buffer);
-  return path;
+  char text[VP_POINTER_SIZE];
+  vp_place_pointer(text, vp_cell_place(cell));
+  return vp_run_format(run, "%s", text);
 }
 
 static void put_candidates(vp_run *run, const vp_fault *fault) {
