@@ -92,8 +92,8 @@ static void places(void **state) {
     vp_place place = vp_place_element(element_at(plan, c->element));
     if (c->field != NULL) place = vp_place_field(place.element, c->field);
     if (c->item >= 0) place.item = (uint32_t)c->item;
-    const vp_token *token = vp_locate(plan->document, place);
-    vp_document_position(plan->document, token->begin, &found_line, &found_column);
+    const vp_token *token = vp_locate(plan->root.document, place);
+    vp_document_position(plan->root.document, token->begin, &found_line, &found_column);
     if (found_line != line || found_column != column)
       fail_msg("%u:%u in %s", (unsigned)found_line, (unsigned)found_column, json);
     vp_plan_free(plan);

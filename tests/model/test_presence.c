@@ -22,7 +22,7 @@ static void check(const vp_element *element, const char *wanted) {
 static void what_was_read_lacks_nothing(void **state) {
   (void)state;
   vp_plan *plan = plan_with("'claims':[{'text':'T','says':1,'equal':'a'}]");
-  check(&plan->base, "");
+  check(&plan->root.base, "");
   check(only_claim(plan), "");
   vp_plan_free(plan);
 }

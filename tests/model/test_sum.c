@@ -25,7 +25,7 @@ static void closes(const char *rows, const char *wanted) {
   assert_int_equal(list->count, strlen(wanted));
   for (size_t i = 0; i < list->count; i++)
     assert_int_equal(circles[i] == VP_NO_ITEM ? '-' : '0' + (int)circles[i], wanted[i]);
-  vp_free(plan->context, circles);
+  vp_free(plan->root.arena.context, circles);
   vp_plan_free(plan);
 }
 
@@ -54,7 +54,7 @@ static void a_long_circle(void **state) {
   vp_plan *plan = plan_with(rows.bytes);
   uint32_t *circles = vp_sum_circles(plan, rows_of(plan));
   for (int i = 0; i < LENGTH; i++) assert_int_equal(circles[i], i + 1 < LENGTH ? VP_NO_ITEM : 0);
-  vp_free(plan->context, circles);
+  vp_free(plan->root.arena.context, circles);
   vp_plan_free(plan);
   free(rows.bytes);
 }

@@ -218,11 +218,6 @@ static bool find_kind(work *w, const vp_element *within, const char *kind, const
   return false;
 }
 
-static const vp_context *context_of(const vp_element *element) {
-  while (element->parent != NULL) element = element->parent;
-  return VP_AS(vp_plan, element)->context;
-}
-
 static vp_status finish(vp_columns **out, work *w, vp_error *error) {
   vp_free(w->context, w->elements);
   if (w->failed) {
@@ -235,7 +230,7 @@ static vp_status finish(vp_columns **out, work *w, vp_error *error) {
 vp_status vp_columns_of_elements(vp_columns **out, const vp_element *within, const char *kind,
                                  vp_error *error) {
   if (within == NULL) return vp_fail(error, VP_ERROR_ARGUMENT, "there is no element to look in");
-  work w = {.context = context_of(within)};
+  work w = {.context = vp_root_of(within)->arena.context};
   if (!find_kind(&w, within, kind, &(nested){.shape = &vp_plan_shape}))
     return vp_fail(error, VP_ERROR_ARGUMENT, "\"%s\" is no kind of element", kind);
   return finish(out, &w, error);
@@ -244,7 +239,7 @@ vp_status vp_columns_of_elements(vp_columns **out, const vp_element *within, con
 vp_status vp_columns_finish_with_fields(vp_columns **out, vp_columns *made, const vp_plan *plan,
                                         const char *kind, vp_error *error) {
   if (made == NULL) return vp_fail_memory(error);
-  work w = {.context = plan->context, .columns = made};
-  find_kind(&w, &plan->base, kind, &(nested){.shape = &vp_plan_shape});
+  work w = {.context = plan->root.arena.context, .columns = made};
+  find_kind(&w, &plan->root.base, kind, &(nested){.shape = &vp_plan_shape});
   return finish(out, &w, error);
 }

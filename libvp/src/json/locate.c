@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "model/plan.h"
+#include "model/root.h"
 
 static bool has_key(const vp_document *document, const vp_token *token, const char *key) {
   if (token->key == VP_JSON_NO_KEY) return false;
@@ -31,10 +31,8 @@ const vp_token *vp_locate(const vp_document *document, vp_place place) {
 }
 
 bool vp_element_span(vp_span *out, const vp_element *element, const char *field, uint32_t item) {
-  const vp_element *root = element;
-  if (root == NULL) return false;
-  while (root->parent != NULL) root = root->parent;
-  const vp_document *document = VP_AS(vp_plan, root)->document;
+  if (element == NULL) return false;
+  const vp_document *document = vp_root_of(element)->document;
   if (document == NULL) return false;
   vp_place place = field != NULL ? vp_place_field(element, field) : vp_place_element(element);
   place.item = item;

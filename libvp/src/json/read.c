@@ -25,7 +25,7 @@ static vp_status open_list(vp_reader *r, void **items, size_t *count, size_t siz
     return vp_read_fail(r, vp_json_offset(json), "\"%s\" takes %s %ld item%s, not %lu", field->key,
                         field->high > 0 ? "exactly" : "at least", (long)field->low,
                         field->low == 1 ? "" : "s", (unsigned long)found);
-  void *room = vp_arena_array(&r->plan->arena, found > 0 ? found : 1, size);
+  void *room = vp_arena_array(r->arena, found > 0 ? found : 1, size);
   if (room == NULL) return vp_fail_memory(r->error);
   *items = room;
   *count = found;
@@ -76,7 +76,7 @@ static vp_status read_element(vp_reader *r, vp_element *element, vp_json json);
 
 static vp_status read_child(vp_reader *r, vp_element **out, vp_element *parent,
                             const vp_field *field, vp_json json) {
-  vp_element *child = vp_element_new(r->plan, field->shape, parent, field);
+  vp_element *child = vp_element_new(r->arena, field->shape, parent, field);
   if (child == NULL) return vp_fail_memory(r->error);
   child->token = json.token;
   *out = child;
@@ -134,7 +134,7 @@ static vp_status read_field(vp_reader *r, vp_element *element, const vp_field *f
 }
 
 static vp_status read_extra(vp_reader *r, vp_extra ***last, vp_json json, const char *key) {
-  vp_extra *extra = vp_arena_alloc(&r->plan->arena, sizeof *extra);
+  vp_extra *extra = vp_arena_alloc(r->arena, sizeof *extra);
   if (extra == NULL) return vp_fail_memory(r->error);
   **last = extra;
   *last = &extra->next;
@@ -185,7 +185,7 @@ static const vp_field *find_field(const vp_shape *shape, vp_json json, size_t *n
 /* A key of the plan's own, one with escapes, or one that should not be there. */
 static vp_status read_other(vp_reader *r, vp_element *element, vp_extra ***last, vp_json json) {
   const char *key;
-  vp_status status = vp_json_key(&key, json, &r->plan->arena, r->error);
+  vp_status status = vp_json_key(&key, json, r->arena, r->error);
   if (status != VP_OK) return status;
   const vp_field *field = vp_shape_field(element->shape, key, strlen(key));
   if (field != NULL) return read_field(r, element, field, json);
@@ -212,53 +212,29 @@ static vp_status read_element(vp_reader *r, vp_element *element, vp_json json) {
   return status == VP_OK ? check_presence(r, element) : status;
 }
 
-/* Looked at before all else: a plan of a later format has keys and values of its own. */
-static vp_status check_format(vp_reader *r) {
-  const vp_token *token = vp_locate(r->document, vp_place_field(&r->plan->base, "format"));
+/* Looked at before all else: a file of a later format has keys and values of its own. */
+static vp_status check_format(vp_reader *r, const vp_element *root, const char *expected) {
+  const vp_token *token = vp_locate(r->document, vp_place_field(root, "format"));
   vp_json json = {r->document, (uint32_t)(token - r->document->tokens)};
   bool is_text = token->key != VP_JSON_NO_KEY && vp_json_kind_of(json) == VP_JSON_STRING;
   if (!is_text) return VP_OK; /* what is wrong then is said when it is read */
   const char *format = NULL;
   vp_status status = vp_read_text(r, &format, json, "format");
-  if (status != VP_OK || strcmp(format, VP_PLAN_FORMAT) == 0) return status;
+  if (status != VP_OK || strcmp(format, expected) == 0) return status;
   char quote[VP_QUOTE_SIZE];
   vp_scan_quote(quote, format, strlen(format));
   return vp_read_fail(r, vp_json_offset(json), "the format is \"%s\": this version reads \"%s\"",
-                      quote, VP_PLAN_FORMAT);
+                      quote, expected);
 }
 
-static vp_status read_plan(vp_reader *r, vp_json json) {
-  vp_status status = check_format(r);
-  if (status == VP_OK) status = read_element(r, &r->plan->base, json);
-  if (status != VP_OK) return status;
-  r->plan->index = vp_index_new(r->plan);
-  return r->plan->index != NULL ? VP_OK : vp_fail_memory(r->error);
-}
-
-static vp_status read_document(vp_plan *plan, const char *bytes, size_t length, vp_error *error) {
-  vp_document *document = vp_arena_alloc(&plan->arena, sizeof *document);
-  if (document == NULL) return vp_fail_memory(error);
-  vp_status status = vp_document_scan(document, &plan->arena, bytes, length, error);
-  if (status != VP_OK) return status;
-  plan->document = document;
-
-  vp_reader r = {.plan = plan, .document = document, .error = error};
-  return read_plan(&r, vp_json_root(document));
-}
-
-vp_status vp_plan_read(vp_plan **out, const vp_context *context, const char *bytes, size_t length,
+vp_status vp_read_root(vp_root *root, const char *format, const char *bytes, size_t length,
                        vp_error *error) {
-  vp_plan *plan = vp_plan_alloc(vp_context_or_default(context));
-  if (plan == NULL) return vp_fail_memory(error);
-  vp_status status = read_document(plan, bytes, length, error);
-  if (status == VP_OK)
-    *out = plan;
-  else
-    vp_plan_free(plan);
-  return status;
-}
-
-const char *vp_plan_line(const vp_plan *plan, uint32_t line, size_t *length) {
-  if (plan->document == NULL || line == 0 || line > plan->document->line_count) return NULL;
-  return vp_document_line(plan->document, line, length);
+  vp_document *document = vp_arena_alloc(&root->arena, sizeof *document);
+  if (document == NULL) return vp_fail_memory(error);
+  vp_status status = vp_document_scan(document, &root->arena, bytes, length, error);
+  if (status != VP_OK) return status;
+  root->document = document;
+  vp_reader r = {.arena = &root->arena, .document = document, .error = error};
+  status = check_format(&r, &root->base, format);
+  return status == VP_OK ? read_element(&r, &root->base, vp_json_root(document)) : status;
 }

@@ -40,7 +40,7 @@ static void join(char *list, size_t size, const char *word) {
 }
 
 static vp_status copy(vp_reader *r, const char **out, const char *text, size_t length) {
-  const char *copied = vp_arena_copy(&r->plan->arena, text, length);
+  const char *copied = vp_arena_copy(r->arena, text, length);
   if (copied == NULL) return vp_fail_memory(r->error);
   *out = copied;
   return VP_OK;
@@ -54,7 +54,7 @@ vp_status vp_read_literal(vp_reader *r, const char **out, vp_json json) {
 
 vp_status vp_read_text(vp_reader *r, const char **out, vp_json json, const char *key) {
   if (vp_json_kind_of(json) != VP_JSON_STRING) return vp_read_expected(r, json, key, "a text");
-  return vp_json_string(out, json, &r->plan->arena, r->error);
+  return vp_json_string(out, json, r->arena, r->error);
 }
 
 vp_status vp_read_id(vp_reader *r, const char **out, vp_json json) {

@@ -4,13 +4,17 @@
 
 #include "json/document.h"
 #include "json/value.h"
-#include "model/plan.h"
+#include "model/root.h"
 
 typedef struct vp_reader {
-  vp_plan *plan;
+  vp_arena *arena;
   const vp_document *document;
   vp_error *error;
 } vp_reader;
+
+/* Reads the text into the root, as its shape says. format is what its field "format" must say. */
+vp_status vp_read_root(vp_root *root, const char *format, const char *bytes, size_t length,
+                       vp_error *error);
 
 /* VP_ERROR_FORMAT at an offset of the text. */
 vp_status vp_read_fail(const vp_reader *r, uint32_t offset, const char *format, ...)

@@ -179,8 +179,8 @@ static void put_element(writer *w, const vp_element *element, int depth) {
 vp_status vp_plan_write(const vp_plan *plan, const vp_sink *sink, vp_error *error) {
   if (plan->index == NULL) return vp_plan_require_complete(plan, error);
   writer w = {.sink = sink};
-  vp_buffer_init(&w.out, plan->context);
-  put_element(&w, &plan->base, 0);
+  vp_buffer_init(&w.out, plan->root.arena.context);
+  put_element(&w, &plan->root.base, 0);
   vp_buffer_put(&w.out, "\n");
   flush(&w);
   bool failed = w.out.failed;

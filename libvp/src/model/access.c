@@ -14,14 +14,14 @@ static const vp_field *find_kind(const vp_element *element, const char *name, vp
 }
 
 const char *vp_plan_language(const vp_plan *plan) {
-  const vp_field *field = find_kind(&plan->base, "language", VP_FIELD_CHOICE);
-  const char *language = vp_element_field_text(&plan->base, field, 0);
+  const vp_field *field = find_kind(&plan->root.base, "language", VP_FIELD_CHOICE);
+  const char *language = vp_element_field_text(&plan->root.base, field, 0);
   return language != NULL ? language : "sv";
 }
 
-const vp_context *vp_plan_context(const vp_plan *plan) { return plan->context; }
+const vp_context *vp_plan_context(const vp_plan *plan) { return plan->root.arena.context; }
 
-const vp_element *vp_plan_root(const vp_plan *plan) { return &plan->base; }
+const vp_element *vp_plan_root(const vp_plan *plan) { return &plan->root.base; }
 
 typedef struct search {
   const char *id;
@@ -39,7 +39,7 @@ static void consider(const vp_element *element, void *user) {
 const vp_element *vp_plan_find(const vp_plan *plan, const char *id) {
   if (plan->index != NULL) return vp_index_find(plan->index, NULL, NULL, id, strlen(id));
   search found = {.id = id}; /* the plan is being changed */
-  vp_element_walk(&plan->base, consider, &found);
+  vp_element_walk(&plan->root.base, consider, &found);
   return found.element;
 }
 

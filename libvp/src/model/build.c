@@ -17,7 +17,7 @@ static vp_element *editable(const vp_element *element) { return (vp_element *)(u
 /* What was derived from the plan as it was holds no longer. */
 static void touch(vp_plan *plan) {
   plan->index = NULL;
-  plan->document = NULL;
+  plan->root.document = NULL;
 }
 
 static vp_status find_field(const vp_field **out, const vp_element *element, const char *name,
@@ -45,7 +45,7 @@ static bool is_utf8(const char *text) {
 
 static vp_status copy(vp_plan *plan, const char **out, const char *text, vp_error *error) {
   if (!is_utf8(text)) return vp_fail(error, VP_ERROR_ARGUMENT, "a text that is not UTF-8");
-  const char *copied = vp_arena_copy(&plan->arena, text, strlen(text));
+  const char *copied = vp_arena_copy(&plan->root.arena, text, strlen(text));
   if (copied == NULL) return vp_fail_memory(error);
   *out = copied;
   return VP_OK;
@@ -56,7 +56,7 @@ static vp_status copy(vp_plan *plan, const char **out, const char *text, vp_erro
 static void *grow(vp_plan *plan, void *items, size_t count, size_t *capacity, size_t size) {
   if (count < *capacity) return items;
   size_t larger = *capacity > 0 ? 2 * *capacity : 4;
-  void *moved = vp_arena_array(&plan->arena, larger, size);
+  void *moved = vp_arena_array(&plan->root.arena, larger, size);
   if (moved == NULL) return NULL;
   if (count > 0) memcpy(moved, items, count * size);
   *capacity = larger;
@@ -225,7 +225,7 @@ vp_status vp_plan_add(const vp_element **out, vp_plan *plan, const vp_element *p
   if (found->kind == VP_FIELD_OBJECT && vp_element_has(parent, found))
     return vp_fail(error, VP_ERROR_ARGUMENT, "there is a \"%s\" already", found->key);
 
-  vp_element *element = vp_element_new(plan, found->shape, editable(parent), found);
+  vp_element *element = vp_element_new(&plan->root.arena, found->shape, editable(parent), found);
   if (element == NULL) return vp_fail_memory(error);
   if (found->kind == VP_FIELD_OBJECT) {
     memcpy(slot, &element, sizeof element); /* the member points to the shape's own struct */
@@ -310,7 +310,7 @@ static vp_status report_fault(const completion *c, vp_error *error) {
 
 vp_status vp_plan_complete(vp_plan *plan, vp_error *error) {
   completion c = {.faulty = NULL};
-  vp_element_walk(&plan->base, check_element, &c);
+  vp_element_walk(&plan->root.base, check_element, &c);
   if (c.faulty != NULL) return report_fault(&c, error);
   vp_index *index = vp_index_new(plan);
   if (index == NULL) return vp_fail_memory(error);

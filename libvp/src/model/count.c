@@ -128,11 +128,11 @@ static void free_tally(vp_tally *tally) {
 }
 
 static vp_tally *make_tally(const vp_counts *counts, const choice *of) {
-  const vp_context *context = counts->plan->context;
+  const vp_context *context = counts->plan->root.arena.context;
   vp_tally *tally = vp_alloc(context, sizeof *tally);
   if (tally == NULL) return NULL;
   *tally = (vp_tally){.of = *of, .context = context};
-  vp_element_walk(&counts->plan->base, add, tally);
+  vp_element_walk(&counts->plan->root.base, add, tally);
   if (tally->failed) {
     free_tally(tally);
     return NULL;

@@ -121,16 +121,16 @@ static bool make_table(table *made, vp_arena *arena, size_t count) {
 
 vp_index *vp_index_new(vp_plan *plan) {
   size_t count = 0, observations = 0;
-  vp_element_walk(&plan->base, count_id, &count);
+  vp_element_walk(&plan->root.base, count_id, &count);
   for (size_t i = 0; i < plan->indicators.count; i++) {
     const vp_indicator *indicator = VP_ITEM(vp_indicator, plan->indicators, i);
     if (has_many(indicator)) observations += indicator->observations.count;
   }
-  vp_index *index = vp_arena_alloc(&plan->arena, sizeof *index);
-  if (index == NULL || !make_table(&index->ids, &plan->arena, count) ||
-      !make_table(&index->observations, &plan->arena, observations))
+  vp_index *index = vp_arena_alloc(&plan->root.arena, sizeof *index);
+  if (index == NULL || !make_table(&index->ids, &plan->root.arena, count) ||
+      !make_table(&index->observations, &plan->root.arena, observations))
     return NULL;
-  vp_element_walk(&plan->base, add, index);
+  vp_element_walk(&plan->root.base, add, index);
   for (size_t i = 0; i < plan->indicators.count; i++) {
     const vp_indicator *indicator = VP_ITEM(vp_indicator, plan->indicators, i);
     if (has_many(indicator)) add_observations(index, indicator);

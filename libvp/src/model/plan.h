@@ -3,8 +3,7 @@
 #ifndef VP_MODEL_PLAN_H
 #define VP_MODEL_PLAN_H
 
-#include "base/arena.h"
-#include "model/element.h"
+#include "model/root.h"
 
 #define VP_PLAN_FORMAT "vp-plan/1"
 
@@ -308,7 +307,7 @@ typedef struct vp_claim {
 } vp_claim;
 
 struct vp_plan {
-  vp_element base;
+  vp_root root;
   const char *format;
   const char *title;
   uint8_t language;
@@ -328,18 +327,13 @@ struct vp_plan {
   vp_elements events;
   vp_elements claims;
 
-  const vp_context *context;
-  vp_arena arena;
   struct vp_index *index;
-  const struct vp_document *document; /* the text it was read from, or NULL */
 };
 
 extern const vp_shape vp_plan_shape;
 
-/* An empty plan, and a new element in a field of another; NULL when memory is out. */
+/* An empty plan; NULL when memory is out. */
 vp_plan *vp_plan_alloc(const vp_context *context);
-vp_element *vp_element_new(vp_plan *plan, const vp_shape *shape, vp_element *parent,
-                           const vp_field *field);
 
 /* VP_ERROR_ARGUMENT for a plan that was changed and not completed: it has no index. */
 vp_status vp_plan_require_complete(const vp_plan *plan, vp_error *error);

@@ -47,17 +47,17 @@ static void search(uint32_t *circles, node *nodes, const vp_plan *plan, const vp
 
 uint32_t *vp_sum_circles(const vp_plan *plan, const vp_elements *list) {
   size_t count = list->count;
-  uint32_t *circles = vp_alloc(plan->context, (count + 1) * sizeof *circles);
-  node *nodes = vp_alloc(plan->context, (count + 1) * sizeof *nodes);
+  uint32_t *circles = vp_alloc(plan->root.arena.context, (count + 1) * sizeof *circles);
+  node *nodes = vp_alloc(plan->root.arena.context, (count + 1) * sizeof *nodes);
   if (circles == NULL || nodes == NULL) {
-    vp_free(plan->context, nodes);
-    vp_free(plan->context, circles);
+    vp_free(plan->root.arena.context, nodes);
+    vp_free(plan->root.arena.context, circles);
     return NULL;
   }
   memset(nodes, 0, (count + 1) * sizeof *nodes);
   for (size_t i = 0; i < count; i++) circles[i] = VP_NO_ITEM;
   for (uint32_t i = 0; i < count; i++)
     if (nodes[i].state == NEW) search(circles, nodes, plan, list, i);
-  vp_free(plan->context, nodes);
+  vp_free(plan->root.arena.context, nodes);
   return circles;
 }

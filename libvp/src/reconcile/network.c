@@ -88,11 +88,11 @@ vp_status vp_network_fail(const vp_network *network, vp_error *error) {
 
 vp_status vp_reconcile(vp_reconciliation **out, const vp_plan *plan, vp_error *error) {
   if (plan->index == NULL) return vp_plan_require_complete(plan, error);
-  vp_reconciliation *made = vp_alloc(plan->context, sizeof *made);
+  vp_reconciliation *made = vp_alloc(plan->root.arena.context, sizeof *made);
   if (made == NULL) return vp_fail_memory(error);
   made->plan = plan;
   vp_network *network = &made->network;
-  vp_network_init(network, plan->context);
+  vp_network_init(network, plan->root.arena.context);
   vp_network_add_plan(network, plan);
   if (network->failed) {
     vp_status status = vp_network_fail(network, error);

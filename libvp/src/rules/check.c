@@ -111,7 +111,7 @@ static void run_field_rules(vp_run *run, vp_report *report) {
     walk.results[walk.count++] = result;
     walk.kinds |= result->rule->kinds;
   }
-  if (walk.count > 0) vp_element_walk(&run->plan->base, visit_fields, &walk);
+  if (walk.count > 0) vp_element_walk(&run->plan->root.base, visit_fields, &walk);
 }
 
 static void run_rules(vp_run *run, vp_report *report) {
@@ -181,7 +181,7 @@ static vp_status keep_findings(vp_report *report, vp_run *run) {
   }
   separate_fingerprints(run, order);
   if (count > 0) qsort(order, count, sizeof *order, by_position);
-  if (run->plan->document != NULL) locate(run->plan->document, order, count);
+  if (run->plan->root.document != NULL) locate(run->plan->root.document, order, count);
   for (size_t i = 0; i < count; i++) {
     kept[i] = order[i]->finding;
     report->severities[kept[i].severity]++;
@@ -195,7 +195,7 @@ static vp_status keep_findings(vp_report *report, vp_run *run) {
 static vp_status fill(vp_report *report, const vp_plan *plan, const vp_check_options *options,
                       vp_error *error) {
   vp_run run = {.plan = plan,
-                .context = plan->context,
+                .context = plan->root.arena.context,
                 .options = *options,
                 .error = error,
                 .arena = &report->arena};
@@ -232,7 +232,7 @@ vp_status vp_check(vp_report **out, const vp_plan *plan, const vp_check_options 
   if (status != VP_OK) return status;
 
   vp_arena arena;
-  vp_arena_init(&arena, plan->context);
+  vp_arena_init(&arena, plan->root.arena.context);
   vp_report *report = vp_arena_alloc(&arena, sizeof *report);
   if (report == NULL) return vp_fail_memory(error);
   report->arena = arena;

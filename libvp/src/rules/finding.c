@@ -106,7 +106,7 @@ static void put_place(vp_run *run, vp_pending *pending, vp_place place, const ch
   finding->fingerprint = print_hash(run, hash);
   vp_buffer_free(&buffer);
 
-  const vp_document *document = run->plan->document;
+  const vp_document *document = run->plan->root.document;
   if (document == NULL) return;
   const vp_token *token = vp_locate(document, place);
   pending->begin = token->begin;

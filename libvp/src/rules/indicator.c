@@ -286,7 +286,7 @@ static void find_missing_outcome(vp_run *run) {
     vp_finding_begin(run, NO_OUTCOMES, vp_place_element(&last->base));
     vp_finding_text(run, "name", last->name);
   } else if (count > 1) {
-    vp_finding_begin(run, MANY_WITHOUT, vp_place_field(&run->plan->base, "indicators"));
+    vp_finding_begin(run, MANY_WITHOUT, vp_place_field(&run->plan->root.base, "indicators"));
     vp_finding_count(run, "count", count);
     vp_finding_texts(run, "indicators", ids, count);
   }
@@ -424,7 +424,7 @@ static void find_unused(vp_run *run) {
   usage u = {.plan = run->plan};
   u.used = vp_run_array(run, indicators->count + 1, sizeof *u.used);
   if (u.used == NULL) return;
-  vp_element_walk(&run->plan->base, note_usage, &u);
+  vp_element_walk(&run->plan->root.base, note_usage, &u);
   for (size_t i = 0; i < indicators->count; i++) {
     bool is_first = vp_plan_find(run->plan, indicators->items[i]->id) == indicators->items[i];
     if (!u.any || (!u.used[i] && (u.any_unknown || !is_first))) {

@@ -18,7 +18,7 @@ static vp_text keep_text(vp_run *run, const char *sv, const char *en) {
 
 static bool is_in_plan(const vp_run *run, const vp_element *element) {
   while (element != NULL && element->parent != NULL) element = element->parent;
-  return element == &run->plan->base;
+  return element == &run->plan->root.base;
 }
 
 void vp_run_report(vp_run *run, const vp_element *element, const char *field,

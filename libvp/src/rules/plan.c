@@ -60,7 +60,7 @@ static void find_duplicates(vp_run *run) {
   for (size_t i = 0; budget != NULL && i < budget->tables.count; i++)
     judge_total(run, VP_ITEM(vp_table, budget->tables, i));
   if (vp_index_has_duplicates(run->plan->index))
-    vp_element_walk(&run->plan->base, judge_id, run);
+    vp_element_walk(&run->plan->root.base, judge_id, run);
   else
     run->result->applied += vp_index_count(run->plan->index);
 }
@@ -159,7 +159,7 @@ static bool is_found(vp_run *run, const vp_element *element, const vp_field *fie
 static const char *find_hint(vp_run *run, vp_place place, const char *id) {
   bool is_local = (place.field->flags & VP_FIELD_LOCAL) != 0;
   const char *kind = is_local ? place.element->shape->name : expected_of(place.field).kind;
-  return nearest_id(run, is_local ? place.element->parent : &run->plan->base, kind, id);
+  return nearest_id(run, is_local ? place.element->parent : &run->plan->root.base, kind, id);
 }
 
 static void report_unknown(vp_run *run, vp_place place, const char *reference) {

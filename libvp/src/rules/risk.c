@@ -194,7 +194,7 @@ static void find_unscored(vp_run *run) {
   bool has_reason = is_shared && reason != NULL;
   if (unscored_risks.count > 0)
     report_unscored(run, has_reason ? UNSCORED_WITH_REASON : UNSCORED_SILENT,
-                    vp_place_field(&run->plan->base, "risks"), &unscored_risks);
+                    vp_place_field(&run->plan->root.base, "risks"), &unscored_risks);
   if (unscored_risks.count > 0 && has_reason) vp_finding_text(run, "reason", reason);
   if (failed.count > 0) {
     report_unscored(run, UNSCORED_BY_FUNCTION, vp_place_field(&model->base, "function"), &failed);

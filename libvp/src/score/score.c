@@ -86,7 +86,7 @@ vp_status vp_score_with(vp_scoring **out, const vp_plan *plan, const vp_function
                         vp_error *error) {
   if (plan->index == NULL) return vp_plan_require_complete(plan, error);
   vp_arena arena;
-  vp_arena_init(&arena, plan->context);
+  vp_arena_init(&arena, plan->root.arena.context);
   vp_scoring *scoring = vp_arena_alloc(&arena, sizeof *scoring);
   if (scoring == NULL) return vp_fail_memory(error);
   scoring->plan = plan;

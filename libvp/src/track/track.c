@@ -122,14 +122,14 @@ vp_status vp_track(vp_tracking **out, const vp_plan *plan, vp_error *error) {
   size_t count = plan->indicators.count;
   vp_tracking *made = NULL;
   if (count <= (SIZE_MAX - sizeof *made) / sizeof *made->indicators)
-    made = vp_alloc(plan->context, sizeof *made + count * sizeof *made->indicators);
+    made = vp_alloc(plan->root.arena.context, sizeof *made + count * sizeof *made->indicators);
   if (made == NULL) return vp_fail_memory(error);
-  made->context = plan->context;
+  made->context = plan->root.arena.context;
   made->plan = plan;
   made->count = count;
   for (size_t i = 0; i < count; i++) {
     const vp_indicator *indicator = VP_ITEM(vp_indicator, plan->indicators, i);
-    if (track(&made->indicators[i], plan->context, indicator) == VP_OK) continue;
+    if (track(&made->indicators[i], plan->root.arena.context, indicator) == VP_OK) continue;
     vp_tracking_free(made);
     return vp_fail_memory(error);
   }
