@@ -1,4 +1,4 @@
-/* The elements of one kind, field by field as shapes.c lists them. */
+/* The elements of one kind, field by field as plan_shapes.c lists them. */
 #include <string.h>
 
 #include "base/array.h"

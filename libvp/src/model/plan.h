@@ -1,4 +1,4 @@
-/* The elements of a plan as structs. Field by field they are described in shapes.c, under the same
+/* The elements of a plan as structs. Field by field they are described in plan_shapes.c, under the same
  * names. */
 #ifndef VP_MODEL_PLAN_H
 #define VP_MODEL_PLAN_H
@@ -330,7 +330,8 @@ struct vp_plan {
   struct vp_index *index;
 };
 
-extern const vp_shape vp_plan_shape;
+/* Files of other kinds have sources and risk models too. */
+extern const vp_shape vp_plan_shape, vp_source_shape, vp_risk_model_shape;
 
 /* An empty plan; NULL when memory is out. */
 vp_plan *vp_plan_alloc(const vp_context *context);

@@ -1,4 +1,5 @@
 /* The plan format, kind by kind. The order of the fields is the order in which they are written. */
+#include "model/fields.h"
 #include "model/plan.h"
 
 static const char *const languages[] = {"sv", "en", NULL};
@@ -12,46 +13,6 @@ static const char *const colours[] = {"green", "yellow", "orange", "red", NULL};
 static const char *const requirements[] = {"owner", "decision_basis", "due", "follow_up", NULL};
 static const char *const roles[] = {"main", "partly", NULL};
 
-#define FIELD(TYPE, MEMBER, KIND, FLAGS, ...)                                                    \
-  {                                                                                              \
-    .key = #MEMBER, .kind = VP_FIELD_##KIND, .flags = (FLAGS), .offset = offsetof(TYPE, MEMBER), \
-    __VA_ARGS__                                                                                  \
-  }
-#define TEXT(TYPE, MEMBER, FLAGS) FIELD(TYPE, MEMBER, TEXT, FLAGS, .names = NULL)
-#define TEXTS(TYPE, MEMBER, FLAGS) FIELD(TYPE, MEMBER, TEXTS, FLAGS, .names = NULL)
-#define REFERENCE(TYPE, MEMBER, FLAGS) FIELD(TYPE, MEMBER, REFERENCE, FLAGS, .names = NULL)
-#define REFERENCES(TYPE, MEMBER, FLAGS, LOW, HIGH) \
-  FIELD(TYPE, MEMBER, REFERENCES, FLAGS, .low = (LOW), .high = (HIGH))
-#define QUANTITY(TYPE, MEMBER, FLAGS) FIELD(TYPE, MEMBER, QUANTITY, FLAGS, .names = NULL)
-#define QUANTITIES(TYPE, MEMBER, FLAGS, LOW, HIGH) \
-  FIELD(TYPE, MEMBER, QUANTITIES, FLAGS, .low = (LOW), .high = (HIGH))
-#define PERIOD(TYPE, MEMBER, FLAGS) FIELD(TYPE, MEMBER, PERIOD, FLAGS, .names = NULL)
-#define FLAG(TYPE, MEMBER, FLAGS) FIELD(TYPE, MEMBER, FLAG, FLAGS, .names = NULL)
-#define INTEGER(TYPE, MEMBER, FLAGS, LOW, HIGH) \
-  FIELD(TYPE, MEMBER, INTEGER, FLAGS, .low = (LOW), .high = (HIGH))
-#define CHOICE(TYPE, MEMBER, FLAGS, NAMES) FIELD(TYPE, MEMBER, CHOICE, FLAGS, .names = (NAMES))
-#define CHOICES(TYPE, MEMBER, FLAGS, NAMES) FIELD(TYPE, MEMBER, CHOICES, FLAGS, .names = (NAMES))
-#define OBJECT(TYPE, MEMBER, FLAGS, SHAPE) FIELD(TYPE, MEMBER, OBJECT, FLAGS, .shape = &(SHAPE))
-#define LIST(TYPE, MEMBER, FLAGS, SHAPE) FIELD(TYPE, MEMBER, LIST, FLAGS, .shape = &(SHAPE))
-
-#define ID(FLAGS) \
-  { .key = "id", .kind = VP_FIELD_ID, .flags = (FLAGS), .offset = offsetof(vp_element, id) }
-#define SOURCE                                                                        \
-  {                                                                                   \
-    .key = "source", .kind = VP_FIELD_OBJECT, .offset = offsetof(vp_element, source), \
-    .shape = &source_shape                                                            \
-  }
-
-#define SHAPE(NAME, TYPE)                                         \
-  {                                                               \
-    .name = #NAME, .size = sizeof(TYPE), .fields = NAME##_fields, \
-    .field_count = sizeof NAME##_fields / sizeof *NAME##_fields   \
-  }
-#define DEFINE_SHAPE(NAME, TYPE) static const vp_shape NAME##_shape = SHAPE(NAME, TYPE)
-
-enum { REQUIRED = VP_FIELD_REQUIRED, ONE_OF = VP_FIELD_ONE_OF };
-enum { LOCAL = VP_FIELD_LOCAL, FIGURE = VP_FIELD_FIGURE };
-enum { UNSIGNED = VP_FIELD_UNSIGNED, BLOCK = VP_FIELD_BLOCK };
 enum { MAX_DECIMALS = 9, MAX_PAGE = 99999, MAX_LEVEL = 1000, GLOBAL_GOALS = 17 };
 
 static const vp_field source_fields[] = {
@@ -60,7 +21,7 @@ static const vp_field source_fields[] = {
     TEXT(vp_source, section, 0),
     TEXT(vp_source, note, 0),
 };
-DEFINE_SHAPE(source, vp_source);
+const vp_shape vp_source_shape = SHAPE(source, vp_source);
 
 static const vp_field organisation_fields[] = {
     TEXT(vp_organisation, municipality, REQUIRED),
@@ -326,7 +287,7 @@ static const vp_field risk_model_fields[] = {
     LIST(vp_risk_model, bands, 0, band_shape),
     SOURCE,
 };
-DEFINE_SHAPE(risk_model, vp_risk_model);
+const vp_shape vp_risk_model_shape = SHAPE(risk_model, vp_risk_model);
 
 static const vp_field risk_fields[] = {
     ID(REQUIRED),
@@ -402,7 +363,7 @@ static const vp_field plan_fields[] = {
     LIST(vp_plan, shared_plans, 0, shared_plan_shape),
     LIST(vp_plan, indicators, 0, indicator_shape),
     OBJECT(vp_plan, budget, 0, budget_shape),
-    OBJECT(vp_plan, risk_model, 0, risk_model_shape),
+    OBJECT(vp_plan, risk_model, 0, vp_risk_model_shape),
     LIST(vp_plan, risks, 0, risk_shape),
     LIST(vp_plan, controls, 0, control_shape),
     LIST(vp_plan, control_points, 0, control_point_shape),
