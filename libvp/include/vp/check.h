@@ -6,6 +6,7 @@
 #include <vp/functions.h>
 #include <vp/language.h>
 #include <vp/plan.h>
+#include <vp/profile.h>
 #include <vp/rule.h>
 
 #ifdef __cplusplus
@@ -87,18 +88,27 @@ typedef struct vp_finding {
 
 typedef struct vp_rule_result {
   const vp_rule *rule;
-  bool ran;       /* false when it was not selected */
+  bool ran;       /* false when it was not selected, or is off */
   size_t applied; /* places where it had something to judge */
   size_t failed;
   size_t not_applicable; /* passed over: what it needs is missing, or itself in doubt */
+  vp_severity severity;  /* of its findings: its own, or the one that the plan's profile gives it */
+  const char *off;       /* why the profile has switched it off; NULL when it has not */
 } vp_rule_result;
 
 typedef struct vp_report vp_report;
 
-/* options may be NULL. VP_ERROR_ARGUMENT when select or ignore names no rule. The plan must outlive
- * the report. */
+/* options may be NULL. VP_ERROR_ARGUMENT when select or ignore names no rule; VP_ERROR_FORMAT, with
+ * its line and column there, when the plan's profile names none. The plan must outlive the report.
+ */
 VP_API vp_status vp_check(vp_report **out, const vp_plan *plan, const vp_check_options *options,
                           vp_error *error);
+
+/* Does the profile itself hold together? Its risk model is checked as that of a plan which has
+ * nothing else; of what it extends only the names are. The same errors. The profile must outlive
+ * the report, whose places are the profile's. */
+VP_API vp_status vp_profile_check(vp_report **out, const vp_profile *profile,
+                                  const vp_check_options *options, vp_error *error);
 VP_API void vp_report_free(vp_report *report); /* NULL is allowed */
 
 /* Findings in the order of the plan's text; those of one place in the order of the rules. */

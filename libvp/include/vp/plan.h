@@ -33,7 +33,7 @@ VP_API void vp_plan_free(vp_plan *plan); /* NULL is allowed */
 /* The context that it was made with. */
 VP_API const vp_context *vp_plan_context(const vp_plan *plan);
 
-/* "sv" or "en"; "sv" when the plan does not say. */
+/* "sv" or "en": what its profile says, or else the plan; "sv" when neither does. */
 VP_API const char *vp_plan_language(const vp_plan *plan);
 
 /* The plan as an element: the root of the tree. */

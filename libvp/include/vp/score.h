@@ -1,4 +1,4 @@
-/* What is each risk worth? The plan's own risk model, applied to its risks. */
+/* What is each risk worth? The plan's risk model, or else its profile's, applied to its risks. */
 #ifndef VP_SCORE_H
 #define VP_SCORE_H
 
@@ -55,6 +55,9 @@ VP_API vp_status vp_score_with(vp_scoring **out, const vp_plan *plan, const vp_f
 VP_API void vp_scoring_free(vp_scoring *scoring); /* NULL is allowed */
 
 VP_API const vp_plan *vp_scoring_plan(const vp_scoring *scoring);
+
+/* The risk model that it is scored by: the plan's own, or else its profile's; NULL for none. */
+VP_API const vp_element *vp_scoring_model(const vp_scoring *scoring);
 
 VP_API size_t vp_scoring_count(const vp_scoring *scoring);
 

@@ -15,6 +15,7 @@
 #include <vp/names.h>
 #include <vp/network.h>
 #include <vp/plan.h>
+#include <vp/profile.h>
 #include <vp/quantity.h>
 #include <vp/reconcile.h>
 #include <vp/report.h>

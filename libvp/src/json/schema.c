@@ -1,11 +1,11 @@
-/* The JSON Schema (2020-12) of the plan format, from the shapes that the reader follows. */
+/* The JSON Schema (2020-12) of the formats, from the shapes that the reader follows. */
 #include <vp/schema.h>
 
 #include <string.h>
 
 #include "base/buffer.h"
 #include "model/id.h"
-#include "model/plan.h"
+#include "model/profile.h"
 
 static const char quantity_schema[] = "{ \"type\": [\"number\", \"string\", \"null\"] }";
 
@@ -84,13 +84,13 @@ static void put_needs(vp_buffer *out, const vp_shape *shape) {
   if (any) vp_buffer_put(out, " }");
 }
 
-static void put_object(vp_buffer *out, const vp_shape *shape) {
+static void put_object(vp_buffer *out, const vp_shape *shape, const char *format) {
   vp_buffer_put(out, "{\n      \"type\": \"object\",\n      \"properties\": {");
   for (size_t i = 0; i < shape->field_count; i++) {
     const vp_field *field = &shape->fields[i];
     vp_buffer_printf(out, "%s\n        \"%s\": ", i > 0 ? "," : "", field->key);
-    if (shape == &vp_plan_shape && strcmp(field->key, "format") == 0)
-      vp_buffer_put(out, "{ \"const\": \"" VP_PLAN_FORMAT "\" }");
+    if (strcmp(field->key, "format") == 0)
+      vp_buffer_printf(out, "{ \"const\": \"%s\" }", format);
     else
       put_field(out, field);
   }
@@ -102,10 +102,10 @@ static void put_object(vp_buffer *out, const vp_shape *shape) {
   vp_buffer_put(out, "\n    }");
 }
 
-static void put_shape(vp_buffer *out, const vp_shape *shape) {
+static void put_shape(vp_buffer *out, const vp_shape *shape, const char *format) {
   vp_buffer_printf(out, ",\n    \"%s\": ", shape->name);
   if (shape->shorthand) vp_buffer_put(out, "{ \"anyOf\": [{ \"$ref\": \"#/$defs/id\" }, ");
-  put_object(out, shape);
+  put_object(out, shape, format);
   if (shape->shorthand) vp_buffer_put(out, "] }");
 }
 
@@ -115,26 +115,30 @@ typedef struct definitions {
   size_t count;
 } definitions;
 
-static void put_shapes(vp_buffer *out, const vp_shape *shape, definitions *written) {
+static void put_shapes(vp_buffer *out, const vp_shape *shape, const char *format,
+                       definitions *written) {
   for (size_t i = 0; i < written->count; i++)
     if (written->done[i] == shape) return;
   written->done[written->count++] = shape;
-  put_shape(out, shape);
+  put_shape(out, shape, format);
   for (size_t i = 0; i < shape->field_count; i++)
-    if (shape->fields[i].shape != NULL) put_shapes(out, shape->fields[i].shape, written);
+    if (shape->fields[i].shape != NULL) put_shapes(out, shape->fields[i].shape, format, written);
 }
 
-vp_status vp_schema_write(const vp_context *context, const vp_sink *sink, vp_error *error) {
+/* The schema of the files whose root has this shape and whose "format" says this. */
+static vp_status write_schema(const vp_shape *shape, const char *format, const vp_context *context,
+                              const vp_sink *sink, vp_error *error) {
   vp_buffer out;
   vp_buffer_init(&out, vp_context_or_default(context));
-  vp_buffer_put(&out, "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
-                      "  \"title\": \"" VP_PLAN_FORMAT "\",\n"
-                      "  \"$ref\": \"#/$defs/plan\",\n  \"$defs\": {\n    \"id\": "
-                      "{ \"type\": \"string\", \"pattern\": \"" VP_ID_PATTERN);
-
-  vp_buffer_printf(&out, "\" },\n    \"quantity\": %s", quantity_schema);
+  vp_buffer_printf(&out,
+                   "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
+                   "  \"title\": \"%s\",\n  \"$ref\": \"#/$defs/%s\",\n  \"$defs\": {\n",
+                   format, shape->name);
+  vp_buffer_put(&out,
+                "    \"id\": { \"type\": \"string\", \"pattern\": \"" VP_ID_PATTERN "\" },\n");
+  vp_buffer_printf(&out, "    \"quantity\": %s", quantity_schema);
   definitions written = {.count = 0};
-  put_shapes(&out, &vp_plan_shape, &written);
+  put_shapes(&out, shape, format, &written);
   vp_buffer_put(&out, "\n  }\n}\n");
   vp_status status = VP_OK;
   if (out.failed)
@@ -143,4 +147,12 @@ vp_status vp_schema_write(const vp_context *context, const vp_sink *sink, vp_err
     status = vp_fail(error, VP_ERROR_WRITE, "the output could not be written");
   vp_buffer_free(&out);
   return status;
+}
+
+vp_status vp_schema_write(const vp_context *context, const vp_sink *sink, vp_error *error) {
+  return write_schema(&vp_plan_shape, VP_PLAN_FORMAT, context, sink, error);
+}
+
+vp_status vp_profile_schema_write(const vp_context *context, const vp_sink *sink, vp_error *error) {
+  return write_schema(&vp_profile_shape, VP_PROFILE_FORMAT, context, sink, error);
 }

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "model/index.h"
-#include "model/plan.h"
+#include "model/profile.h"
 
 static const vp_field *find(const vp_element *element, const char *name) {
   return element != NULL ? vp_shape_field(element->shape, name, strlen(name)) : NULL;
@@ -14,8 +14,10 @@ static const vp_field *find_kind(const vp_element *element, const char *name, vp
 }
 
 const char *vp_plan_language(const vp_plan *plan) {
-  const vp_field *field = find_kind(&plan->root.base, "language", VP_FIELD_CHOICE);
-  const char *language = vp_element_field_text(&plan->root.base, field, 0);
+  const char *language = NULL;
+  for (const vp_profile *p = plan->profile; p != NULL && language == NULL; p = p->extended)
+    language = vp_element_text(&p->root.base, "language", 0);
+  if (language == NULL) language = vp_element_text(&plan->root.base, "language", 0);
   return language != NULL ? language : "sv";
 }
 

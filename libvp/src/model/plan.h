@@ -1,5 +1,5 @@
-/* The elements of a plan as structs. Field by field they are described in plan_shapes.c, under the same
- * names. */
+/* The elements of a plan as structs. Field by field they are described in plan_shapes.c, under the
+ * same names. */
 #ifndef VP_MODEL_PLAN_H
 #define VP_MODEL_PLAN_H
 
@@ -328,6 +328,7 @@ struct vp_plan {
   vp_elements claims;
 
   struct vp_index *index;
+  const struct vp_profile *profile; /* that it is valued and checked by, or NULL */
 };
 
 /* Files of other kinds have sources and risk models too. */

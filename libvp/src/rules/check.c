@@ -4,11 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/distance.h"
 #include "json/document.h"
-#include "rules/rule_set.h"
+#include "model/profile.h"
 #include "rules/run.h"
-#include "rules/table.h"
+#include "rules/selection.h"
 
 struct vp_report {
   const vp_plan *plan;
@@ -17,54 +16,8 @@ struct vp_report {
   vp_finding *findings;
   size_t finding_count;
   size_t severities[VP_SEVERITY_ERROR + 1];
-  vp_rule_result *rules;
-  size_t rule_count;
+  vp_selected_rules rules;
 };
-
-static const char *nearest_rule(const vp_rule_set *set, const char *name) {
-  size_t count, nearest = SIZE_MAX;
-  const vp_rule *const *rules = vp_rule_set_rules(set, &count);
-  const char *hint = NULL;
-  for (size_t i = 0; i < count; i++) {
-    size_t distance;
-    if (!vp_distance_is_hint(name, rules[i]->id, &distance) || distance >= nearest) continue;
-    nearest = distance;
-    hint = rules[i]->id;
-  }
-  return hint;
-}
-
-static bool is_known(const vp_rule_set *set, const char *name) {
-  size_t count;
-  const vp_rule *const *rules = vp_rule_set_rules(set, &count);
-  for (size_t i = 0; i < count; i++)
-    if (vp_rule_is_named(rules[i], name)) return true;
-  return false;
-}
-
-static vp_status check_names(const vp_rule_set *set, const char *const *names, size_t count,
-                             vp_error *error) {
-  for (size_t i = 0; i < count; i++) {
-    if (is_known(set, names[i])) continue;
-    const char *hint = nearest_rule(set, names[i]);
-    if (hint != NULL)
-      return vp_fail(error, VP_ERROR_ARGUMENT, "there is no rule \"%s\": did you mean \"%s\"?",
-                     names[i], hint);
-    return vp_fail(error, VP_ERROR_ARGUMENT, "there is no rule or family \"%s\"", names[i]);
-  }
-  return VP_OK;
-}
-
-static bool is_listed(const vp_rule *rule, const char *const *names, size_t count) {
-  for (size_t i = 0; i < count; i++)
-    if (vp_rule_is_named(rule, names[i])) return true;
-  return false;
-}
-
-static bool is_selected(const vp_rule *rule, const vp_check_options *options) {
-  if (is_listed(rule, options->ignore, options->ignore_count)) return false;
-  return options->select_count == 0 || is_listed(rule, options->select, options->select_count);
-}
 
 static void run_rule(vp_run *run, const vp_rule *rule) {
   if (rule->own != NULL && rule->own->check(run, run->plan, rule->own->user) != 0)
@@ -104,9 +57,9 @@ static void visit_fields(const vp_element *element, void *user) {
 
 static void run_field_rules(vp_run *run, vp_report *report) {
   field_walk walk = {.run = run};
-  walk.results = vp_run_array(run, report->rule_count, sizeof *walk.results);
-  for (size_t i = 0; i < report->rule_count && walk.results != NULL; i++) {
-    vp_rule_result *result = &report->rules[i];
+  walk.results = vp_run_array(run, report->rules.count, sizeof *walk.results);
+  for (size_t i = 0; i < report->rules.count && walk.results != NULL; i++) {
+    vp_rule_result *result = &report->rules.items[i];
     if (!result->ran || result->rule->judge == NULL) continue;
     walk.results[walk.count++] = result;
     walk.kinds |= result->rule->kinds;
@@ -115,13 +68,9 @@ static void run_field_rules(vp_run *run, vp_report *report) {
 }
 
 static void run_rules(vp_run *run, vp_report *report) {
-  size_t count;
-  const vp_rule *const *rules = vp_rule_set_rules(run->options.rules, &count);
-  for (size_t i = 0; i < count && run->status == VP_OK; i++) {
-    run->rule = rules[i];
-    run->result = &report->rules[i];
-    run->result->rule = run->rule;
-    run->result->ran = is_selected(run->rule, &run->options);
+  for (size_t i = 0; i < report->rules.count && run->status == VP_OK; i++) {
+    run->result = &report->rules.items[i];
+    run->rule = run->result->rule;
     if (run->result->ran) run_rule(run, run->rule);
   }
   run_field_rules(run, report);
@@ -202,9 +151,6 @@ static vp_status fill(vp_report *report, const vp_plan *plan, const vp_check_opt
   vp_counts_init(&run.counts, plan);
   report->plan = plan;
   report->language = options->language;
-  (void)vp_rule_set_rules(options->rules, &report->rule_count);
-  report->rules = vp_arena_array(&report->arena, report->rule_count, sizeof *report->rules);
-  if (report->rules == NULL) return vp_fail_memory(error);
   run_rules(&run, report);
   vp_status status = run.status == VP_OK ? keep_findings(report, &run) : run.status;
   vp_free(run.context, run.findings);
@@ -226,9 +172,7 @@ static vp_check_options options_of(const vp_check_options *given) {
 vp_status vp_check(vp_report **out, const vp_plan *plan, const vp_check_options *options,
                    vp_error *error) {
   vp_check_options own = options_of(options);
-  vp_status status = check_names(own.rules, own.select, own.select_count, error);
-  if (status == VP_OK) status = vp_plan_require_complete(plan, error);
-  if (status == VP_OK) status = check_names(own.rules, own.ignore, own.ignore_count, error);
+  vp_status status = vp_plan_require_complete(plan, error);
   if (status != VP_OK) return status;
 
   vp_arena arena;
@@ -236,12 +180,18 @@ vp_status vp_check(vp_report **out, const vp_plan *plan, const vp_check_options 
   vp_report *report = vp_arena_alloc(&arena, sizeof *report);
   if (report == NULL) return vp_fail_memory(error);
   report->arena = arena;
-  status = fill(report, plan, &own, error);
+  status = vp_select_rules(&report->rules, &report->arena, plan->profile, &own, error);
+  if (status == VP_OK) status = fill(report, plan, &own, error);
   if (status == VP_OK)
     *out = report;
   else
     vp_report_free(report);
   return status;
+}
+
+vp_status vp_profile_check(vp_report **out, const vp_profile *profile,
+                           const vp_check_options *options, vp_error *error) {
+  return vp_check(out, profile->sample, options, error);
 }
 
 void vp_report_free(vp_report *report) {
@@ -260,10 +210,10 @@ size_t vp_report_severity_count(const vp_report *report, vp_severity severity) {
   return severity <= VP_SEVERITY_ERROR ? report->severities[severity] : 0;
 }
 
-size_t vp_report_rule_count(const vp_report *report) { return report->rule_count; }
+size_t vp_report_rule_count(const vp_report *report) { return report->rules.count; }
 
 const vp_rule_result *vp_report_rule(const vp_report *report, size_t index) {
-  return index < report->rule_count ? &report->rules[index] : NULL;
+  return index < report->rules.count ? &report->rules.items[index] : NULL;
 }
 
 const vp_plan *vp_report_plan(const vp_report *report) { return report->plan; }

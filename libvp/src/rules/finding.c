@@ -152,7 +152,7 @@ void vp_finding_end(vp_run *run) {
   pending->begin = pending->end = 0;
   pending->result = run->result;
   *finding = (vp_finding){.rule = run->rule->id,
-                          .severity = run->rule->severity,
+                          .severity = run->result->severity,
                           .element = draft->place.element,
                           .value_count = draft->value_count,
                           .candidates = draft->candidates,

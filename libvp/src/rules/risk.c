@@ -1,6 +1,7 @@
 /* Each risk against the plan's own risk model, and the controls against the risks. */
 #include <string.h>
 
+#include "model/profile.h"
 #include "rules/names.h"
 #include "rules/run.h"
 #include "score/band.h"
@@ -68,7 +69,8 @@ static const char *const *level_names(vp_run *run, const vp_scale *scale, size_t
 
 /* NULL when the model has no levels for it. */
 static const vp_scale *scale_of(const vp_run *run, size_t variant) {
-  const vp_scales *scales = run->plan->risk_model != NULL ? run->plan->risk_model->scales : NULL;
+  const vp_risk_model *model = vp_plan_risk_model(run->plan);
+  const vp_scales *scales = model != NULL ? model->scales : NULL;
   if (scales == NULL) return NULL;
   const vp_scale *scale = variant == CONSEQUENCE_OFF ? scales->consequence : scales->likelihood;
   return scale->levels.count > 0 ? scale : NULL;
@@ -138,7 +140,7 @@ static const char *reason_of(const vp_element *risk) {
 }
 
 static bool model_fails(const vp_run *run, const vp_risk_score *score) {
-  return run->plan->risk_model != NULL && score->consequence.state == VP_LEVEL_KNOWN &&
+  return vp_plan_risk_model(run->plan) != NULL && score->consequence.state == VP_LEVEL_KNOWN &&
          score->likelihood.state == VP_LEVEL_KNOWN;
 }
 
@@ -166,7 +168,7 @@ static void report_unscored(vp_run *run, size_t variant, vp_place place, const r
  * function of the host program has no value for. */
 static void find_unscored(vp_run *run) {
   const vp_scoring *scoring = vp_run_scoring(run);
-  const vp_risk_model *model = run->plan->risk_model;
+  const vp_risk_model *model = vp_plan_risk_model(run->plan);
   bool has_function = vp_score_function_find(run->options.functions, model) != NULL;
   size_t total = scoring != NULL ? vp_scoring_count(scoring) : 0;
   risk_list unscored_risks = {.ids = vp_run_array(run, total + 1, sizeof(char *))};
@@ -197,7 +199,11 @@ static void find_unscored(vp_run *run) {
                     vp_place_field(&run->plan->root.base, "risks"), &unscored_risks);
   if (unscored_risks.count > 0 && has_reason) vp_finding_text(run, "reason", reason);
   if (failed.count > 0) {
-    report_unscored(run, UNSCORED_BY_FUNCTION, vp_place_field(&model->base, "function"), &failed);
+    bool is_own = model == run->plan->risk_model; /* else it stands in another file */
+    report_unscored(run, UNSCORED_BY_FUNCTION,
+                    is_own ? vp_place_field(&model->base, "function")
+                           : vp_place_field(&run->plan->root.base, "risks"),
+                    &failed);
     vp_finding_text(run, "function", model->function);
   }
 }

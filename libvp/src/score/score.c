@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "model/index.h"
+#include "model/profile.h"
 #include "score/band.h"
 #include "score/method.h"
 #include "score/number.h"
@@ -68,7 +69,7 @@ static void rank_risks(vp_scoring *scoring) {
 
 static bool reserve(vp_scoring *scoring, const vp_plan *plan, const vp_functions *functions) {
   const vp_elements none = {.count = 0};
-  const vp_risk_model *model = plan->risk_model;
+  const vp_risk_model *model = vp_plan_risk_model(plan);
   vp_arena *arena = &scoring->arena;
   scoring->count = plan->risks.count;
   scoring->risks = vp_arena_array(arena, scoring->count, sizeof *scoring->risks);
@@ -110,6 +111,10 @@ void vp_scoring_free(vp_scoring *scoring) {
 }
 
 const vp_plan *vp_scoring_plan(const vp_scoring *scoring) { return scoring->plan; }
+
+const vp_element *vp_scoring_model(const vp_scoring *scoring) {
+  return scoring->method.model != NULL ? &scoring->method.model->base : NULL;
+}
 
 size_t vp_scoring_count(const vp_scoring *scoring) { return scoring->count; }
 

@@ -1,0 +1,53 @@
+/* A profile: what a municipality says of all its plans. The risk model, which rules it wants and
+ * how grave their findings are, thresholds, what its plans must have, what its boards and units
+ * are called, and rules of its own. */
+#ifndef VP_PROFILE_H
+#define VP_PROFILE_H
+
+#include <vp/plan.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A profile that was read is never changed: any number of plans and threads may use it. */
+typedef struct vp_profile vp_profile;
+
+/* Gives the profile that another one extends, by the name that stands there. The caller of
+ * vp_profile_read owns what libvp does not know: where profiles lie. What it gives belongs to the
+ * profile that extends it. It has to see to it that profiles do not extend one another in a
+ * circle. */
+typedef vp_status (*vp_profile_find)(vp_profile **out, const char *name, void *user,
+                                     vp_error *error);
+
+/* Reads one profile from UTF-8 JSON. The bytes are copied. context NULL means malloc and free.
+ * What it extends is one of libvp's own profiles or what find gives; find may be NULL.
+ * VP_ERROR_SYNTAX when the bytes are not the JSON that libvp accepts, VP_ERROR_FORMAT when it is no
+ * profile or extends one that is not known, both with line and column. */
+VP_API vp_status vp_profile_read(vp_profile **out, const vp_context *context, const char *bytes,
+                                 size_t length, vp_profile_find find, void *user, vp_error *error);
+
+/* After the plans that use it; NULL is allowed. */
+VP_API void vp_profile_free(vp_profile *profile);
+
+/* The profile as an element, whose fields the schema lists. */
+VP_API const vp_element *vp_profile_root(const vp_profile *profile);
+
+/* The profile that it extends, or NULL. */
+VP_API const vp_profile *vp_profile_extended(const vp_profile *profile);
+
+/* libvp's own profiles: their names, such as "bollebygd", and their JSON. Static; NULL beyond the
+ * last and for an unknown name. */
+VP_API const char *vp_profile_name_at(size_t index);
+VP_API const char *vp_profile_text(const char *name);
+
+/* From here on the plan is valued and checked by the profile, which must outlive it; NULL for none.
+ * Not while another thread uses the plan, nor between a result of an engine and its end. */
+VP_API void vp_plan_use_profile(vp_plan *plan, const vp_profile *profile);
+VP_API const vp_profile *vp_plan_profile(const vp_plan *plan);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

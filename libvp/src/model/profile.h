@@ -1,0 +1,42 @@
+/* The elements of a profile as structs. Field by field they are described in profile_shapes.c,
+ * under the same names. */
+#ifndef VP_MODEL_PROFILE_H
+#define VP_MODEL_PROFILE_H
+
+#include <vp/profile.h>
+
+#include "model/plan.h"
+
+#define VP_PROFILE_FORMAT "vp-profile/1"
+
+/* What becomes of one of libvp's rules, or of a family of them. */
+typedef struct vp_rule_setting {
+  vp_element base;
+  const char *rule;
+  uint8_t severity; /* 1 + vp_severity */
+  bool off;
+  const char *reason;
+} vp_rule_setting;
+
+struct vp_profile {
+  vp_root root;
+  const char *format;
+  const char *title;
+  const char *extends;
+  uint8_t language;
+  const vp_risk_model *risk_model;
+  vp_elements rules;
+
+  vp_profile *extended; /* what `extends` names; owned */
+  vp_plan *sample;      /* has the risk model and nothing else, for the rules about it */
+};
+
+extern const vp_shape vp_profile_shape;
+
+/* The profile's risk model, or that of the profile that it extends; NULL for none. */
+const vp_risk_model *vp_profile_risk_model(const vp_profile *profile);
+
+/* The model that a plan's risks are valued by: its own, or else its profile's; NULL for none. */
+const vp_risk_model *vp_plan_risk_model(const vp_plan *plan);
+
+#endif

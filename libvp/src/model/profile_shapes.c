@@ -1,0 +1,27 @@
+/* The profile format, kind by kind. The order of the fields is that of the schema. */
+#include "model/fields.h"
+#include "model/profile.h"
+
+static const char *const languages[] = {"sv", "en", NULL};
+static const char *const severities[] = {"note", "warning", "error", NULL};
+
+static const vp_field rule_setting_fields[] = {
+    TEXT(vp_rule_setting, rule, REQUIRED),
+    CHOICE(vp_rule_setting, severity, ONE_OF, severities),
+    FIELD(vp_rule_setting, off, FLAG, ONE_OF, .needs = "reason"),
+    TEXT(vp_rule_setting, reason, 0),
+    SOURCE,
+};
+DEFINE_SHAPE(rule_setting, vp_rule_setting);
+
+static const vp_field profile_fields[] = {
+    TEXT(vp_profile, format, REQUIRED),
+    ID(REQUIRED),
+    TEXT(vp_profile, title, 0),
+    TEXT(vp_profile, extends, 0),
+    CHOICE(vp_profile, language, 0, languages),
+    SOURCE,
+    OBJECT(vp_profile, risk_model, 0, vp_risk_model_shape),
+    LIST(vp_profile, rules, 0, rule_setting_shape),
+};
+const vp_shape vp_profile_shape = SHAPE(profile, vp_profile);
