@@ -130,7 +130,7 @@ static void print_budget(const view *v, const vp_plan *plan) {
 }
 
 static int show(const cli_options *options) {
-  vp_plan *plan = cli_plan_read(options->files[0]);
+  vp_plan *plan = cli_plan_read(options->files[0], options->profile);
   if (plan == NULL) return CLI_UNUSABLE;
   vp_reconciliation *reconciliation = NULL;
   vp_error error;
@@ -158,8 +158,8 @@ static int run(const cli_options *options) {
 const cli_command cli_budget = {
     .name = "budget",
     .summary = "show the budget and whether it adds up, or repair it",
-    .help = "usage: vp budget [--lang sv|en] FILE\n"
-            "       vp budget --repair [--output PATH] [--lang sv|en] FILE\n\n"
+    .help = "usage: vp budget [OPTION…] FILE\n"
+            "       vp budget --repair [OPTION…] FILE\n\n"
             "Shows the frame as a bridge from last year to this, every table, and for\n"
             "each sum and tie how far it is off and whether rounding explains it.\n\n"
             "With --repair it corrects the figures of sums that cannot be right, where it is\n"
@@ -169,7 +169,8 @@ const cli_command cli_budget = {
             "options:\n"
             "  --repair           correct what is plainly wrong\n"
             "  -o, --output PATH  write the whole corrected plan there instead of a patch\n"
-            "  --lang sv|en       the language (otherwise the plan's own)\n"
+            "  --lang sv|en       the language (otherwise the profile's, or the plan's own)\n"
+            "  --profile PROFILE  the municipality's profile: a file, or one of libvp's own\n"
             "  --help             print this\n\n"
             "exit status:\n"
             "  0  shown; or nothing was wrong, or all that was is corrected\n"

@@ -25,23 +25,51 @@ typedef struct session {
   bool is_unusable; /* a file, a rule's name, or the output */
 } session;
 
-static vp_status check(const session *s, checked *at) {
+static vp_check_options options_of(const session *s, vp_language language) {
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
-  options.language = cli_language(s->options, at->plan);
+  options.language = language;
   options.as_of = s->options->as_of;
   options.select = s->options->select.items;
   options.select_count = s->options->select.count;
   options.ignore = s->options->ignore.items;
   options.ignore_count = s->options->ignore.count;
   options.functions = s->functions;
+  return options;
+}
+
+static vp_status check(const session *s, checked *at) {
+  const vp_check_options options = options_of(s, cli_language(s->options, at->plan));
   return vp_check(&at->report, at->plan, &options, &at->error);
+}
+
+/* What is wrong with the profile itself stands before all plans. false when nothing can be checked
+ * with it. */
+static bool check_profile(session *s) {
+  const vp_profile *profile = s->options->profile;
+  if (profile == NULL) return true;
+  vp_error error;
+  vp_report *report = NULL;
+  const vp_check_options options = options_of(s, cli_profile_language(s->options));
+  if (vp_profile_check(&report, profile, &options, &error) != VP_OK) {
+    bool is_misnamed = error.status == VP_ERROR_ARGUMENT; /* a rule of the command line */
+    cli_report_error(is_misnamed ? "vp check" : s->options->profile_name, &error);
+    s->is_unusable = true;
+    return false;
+  }
+  if (vp_report_finding_count(report) == 0) {
+    vp_report_free(report);
+    return true;
+  }
+  s->plans[s->count] = (checked){.report = report};
+  s->reports[s->count++] = (vp_report_file){.name = s->options->profile_name, .report = report};
+  return true;
 }
 
 /* false when the next file would meet the same error. */
 static bool check_file(session *s, const char *name) {
   checked *at = &s->plans[s->count];
   *at = (checked){.plan = NULL};
-  at->plan = cli_plan_open(name, &at->error);
+  at->plan = cli_plan_open(name, s->options->profile, &at->error);
   vp_status status = at->plan != NULL ? check(s, at) : at->error.status;
   bool is_misnamed = at->plan != NULL && status == VP_ERROR_ARGUMENT; /* a rule */
   if (status != VP_OK) {
@@ -84,14 +112,15 @@ static size_t findings(const session *s, vp_severity severity) {
 static bool has_applied(const session *s, size_t rule) {
   bool has = false;
   for (size_t i = 0; i < s->count && !has; i++)
-    has = s->plans[i].report != NULL && vp_report_rule(s->plans[i].report, rule)->applied > 0;
+    has = s->plans[i].plan != NULL && s->plans[i].report != NULL &&
+          vp_report_rule(s->plans[i].report, rule)->applied > 0;
   return has;
 }
 
 /* Rules that had something to judge in any of the plans. */
-static size_t applied_rules(const session *s) {
+static size_t applied_rules(const session *s, size_t rules) {
   size_t count = 0;
-  for (size_t rule = 0; rule < vp_rule_count(); rule++) count += has_applied(s, rule);
+  for (size_t rule = 0; rule < rules; rule++) count += has_applied(s, rule);
   return count;
 }
 
@@ -99,23 +128,33 @@ static void print_count(const char *before, vp_language language, const char *na
   fprintf(stderr, "%s%zu %s", before, count, cli_plural(language, name, count));
 }
 
+static size_t rules_that_are_off(const vp_report *report) {
+  size_t count = 0;
+  for (size_t i = 0; i < vp_report_rule_count(report); i++)
+    count += vp_report_rule(report, i)->off != NULL;
+  return count;
+}
+
 static void print_summary(const session *s) {
   const vp_report *first = NULL;
   size_t count = 0;
   for (size_t i = s->count; i-- > 0;) {
-    if (s->plans[i].report == NULL) continue;
+    if (s->plans[i].plan == NULL || s->plans[i].report == NULL) continue;
     first = s->plans[i].report;
     count++;
   }
   if (first == NULL) return;
   vp_language language = vp_report_language(first);
   print_count("", language, "plan", count);
-  size_t rules = applied_rules(s);
+  size_t rules = applied_rules(s, vp_report_rule_count(first));
   if (rules == 0) {
     fprintf(stderr, ": %s\n", cli_word(language, "none_applied"));
     return;
   }
   print_count(", ", language, "rule", rules);
+  size_t off = rules_that_are_off(first);
+  if (off > 0) print_count(" (", language, "off", off);
+  if (off > 0) fputc(')', stderr);
   print_count(": ", language, "error", findings(s, VP_SEVERITY_ERROR));
   print_count(", ", language, "warning", findings(s, VP_SEVERITY_WARNING));
   print_count(", ", language, "note", findings(s, VP_SEVERITY_NOTE));
@@ -160,9 +199,9 @@ static int run(const cli_options *options) {
   cli_functions functions;
   if (!cli_functions_load(&functions, options)) return CLI_UNUSABLE;
   session s = {.options = options, .functions = functions.registered};
-  s.plans = cli_grow(NULL, options->file_count, sizeof *s.plans);
-  s.reports = cli_grow(NULL, options->file_count, sizeof *s.reports);
-  bool goes_on = true;
+  s.plans = cli_grow(NULL, options->file_count + 1, sizeof *s.plans);
+  s.reports = cli_grow(NULL, options->file_count + 1, sizeof *s.reports);
+  bool goes_on = check_profile(&s);
   for (size_t i = 0; i < options->file_count && goes_on; i++)
     goes_on = check_file(&s, options->files[i]);
   if (goes_on) write_all(&s);
@@ -192,7 +231,9 @@ const cli_command cli_check = {
         "                        junit   JUnit XML, for Jenkins, GitLab and others\n"
         "                        github  annotations of GitHub Actions\n"
         "  -o, --output PATH   write there instead of on standard output\n"
-        "  --lang sv|en        the language of the messages (otherwise each plan's own)\n"
+        "  --lang sv|en        the language of the messages (otherwise the profile's, or each\n"
+        "                      plan's own)\n"
+        "  --profile PROFILE   the municipality's profile: a file, or one of libvp's own\n"
         "  --fail-on SEVERITY  error, warning or note: the exit status is 1 from there on (error)\n"
         "  --as-of DATE        today, for the rules that ask, such as 2026-03-14\n"
         "  --select RULE,…     only these rules or families (budget, risk/unscored, …)\n"
@@ -208,7 +249,7 @@ const cli_command cli_check = {
         "     written\n\n"
         "examples:\n"
         "  vp check --fail-on warning --ignore indicator plans/*.json\n"
-        "  vp check --format sarif --output vp.sarif plans/*.json\n",
+        "  vp check --profile kommun.json --format sarif --output vp.sarif plans/*.json\n",
     .options = cli_check_options,
     .files = CLI_MANY_FILES,
     .run = run,

@@ -62,7 +62,8 @@ static vp_status print_findings(const pages *p, const vp_rule *rule, vp_error *e
 
 static vp_status print_page(const pages *p, const vp_rule *rule, vp_error *error) {
   print_heading(p, p->depth, vp_rule_id(rule));
-  printf("%s: %s\n\n", cli_severity_word(rule, p->language), vp_rule_title(rule, p->language));
+  printf("%s: %s\n\n", cli_severity_word(vp_rule_severity(rule), p->language),
+         vp_rule_title(rule, p->language));
   printf("%s\n", vp_rule_page(rule, p->language));
   print_example(p, rule, true);
   vp_status status = print_findings(p, rule, error);

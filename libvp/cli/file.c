@@ -20,7 +20,7 @@ static bool is_standard(const char *name) { return strcmp(name, "-") == 0; }
 
 const char *cli_file_label(const char *name) { return is_standard(name) ? "<stdin>" : name; }
 
-static bool read_file(cli_text *out, const char *name, vp_error *error) {
+bool cli_file_open(cli_text *out, const char *name, vp_error *error) {
   FILE *file = is_standard(name) ? stdin : fopen(name, "rb");
   bool is_read = file != NULL && read_all(out, file);
   *error = (vp_error){.status = is_read ? VP_OK : VP_ERROR_ARGUMENT};
@@ -31,7 +31,7 @@ static bool read_file(cli_text *out, const char *name, vp_error *error) {
 
 bool cli_file_read(cli_text *out, const char *name) {
   vp_error error;
-  if (read_file(out, name, &error)) return true;
+  if (cli_file_open(out, name, &error)) return true;
   cli_report_error(name, &error);
   return false;
 }
@@ -80,29 +80,31 @@ void cli_report_error(const char *file, const vp_error *error) {
   fputc('\n', stderr);
 }
 
-static vp_plan *parse(const cli_text *text, vp_error *error) {
+static vp_plan *parse(const cli_text *text, const vp_profile *profile, vp_error *error) {
   vp_plan *plan = NULL;
   const char *bytes = text->length > 0 ? text->bytes : "";
-  return vp_plan_read(&plan, NULL, bytes, text->length, error) == VP_OK ? plan : NULL;
+  if (vp_plan_read(&plan, NULL, bytes, text->length, error) != VP_OK) return NULL;
+  vp_plan_use_profile(plan, profile);
+  return plan;
 }
 
-vp_plan *cli_plan_parse(const char *name, const cli_text *text) {
+vp_plan *cli_plan_parse(const char *name, const cli_text *text, const vp_profile *profile) {
   vp_error error;
-  vp_plan *plan = parse(text, &error);
+  vp_plan *plan = parse(text, profile, &error);
   if (plan == NULL) cli_report_error(name, &error);
   return plan;
 }
 
-vp_plan *cli_plan_open(const char *name, vp_error *error) {
+vp_plan *cli_plan_open(const char *name, const vp_profile *profile, vp_error *error) {
   cli_text text = {0};
-  vp_plan *plan = read_file(&text, name, error) ? parse(&text, error) : NULL;
+  vp_plan *plan = cli_file_open(&text, name, error) ? parse(&text, profile, error) : NULL;
   cli_text_free(&text);
   return plan;
 }
 
-vp_plan *cli_plan_read(const char *name) {
+vp_plan *cli_plan_read(const char *name, const vp_profile *profile) {
   vp_error error;
-  vp_plan *plan = cli_plan_open(name, &error);
+  vp_plan *plan = cli_plan_open(name, profile, &error);
   if (plan == NULL) cli_report_error(name, &error);
   return plan;
 }

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include <vp/plan.h>
+#include <vp/profile.h>
 
 #include "options.h"
 #include "text.h"
@@ -13,11 +13,12 @@
  * it could not be done. */
 bool cli_file_read(cli_text *out, const char *name);
 bool cli_file_write(const char *name, const cli_text *text);
-vp_plan *cli_plan_parse(const char *name, const cli_text *text);
-vp_plan *cli_plan_read(const char *name);
+vp_plan *cli_plan_parse(const char *name, const cli_text *text, const vp_profile *profile);
+vp_plan *cli_plan_read(const char *name, const vp_profile *profile);
 
 /* The same, with the reason in *error and no message. */
-vp_plan *cli_plan_open(const char *name, vp_error *error);
+bool cli_file_open(cli_text *out, const char *name, vp_error *error);
+vp_plan *cli_plan_open(const char *name, const vp_profile *profile, vp_error *error);
 
 /* Whether --output names none of the command's files, by whatever name; a message when it does. */
 bool cli_output_is_free(const cli_options *options);

@@ -2,7 +2,7 @@
 #include "file.h"
 
 static int run(const cli_options *options) {
-  vp_plan *plan = cli_plan_read(options->files[0]);
+  vp_plan *plan = cli_plan_read(options->files[0], NULL);
   if (plan == NULL) return CLI_UNUSABLE;
   vp_error error;
   vp_status status = vp_plan_write(plan, &cli_output, &error);

@@ -7,6 +7,7 @@
 
 #include "commands.h"
 #include "nearest.h"
+#include "profile.h"
 
 static const cli_command *const commands[] = {&cli_check,      &cli_show,  &cli_budget,  &cli_risks,
                                               &cli_indicators, &cli_rules, &cli_explain, &cli_init,
@@ -51,6 +52,14 @@ static const cli_command *find_command(const char *name) {
   return NULL;
 }
 
+static int run_with_profile(const cli_command *command, cli_options *options) {
+  if (options->profile_name != NULL) {
+    options->profile = cli_profile_read(options->profile_name);
+    if (options->profile == NULL) return CLI_UNUSABLE;
+  }
+  return command->run(options);
+}
+
 static int run_command(int argc, char **argv) {
   const cli_command *command = find_command(argv[0]);
   if (command == NULL) return CLI_UNUSABLE;
@@ -61,7 +70,7 @@ static int run_command(int argc, char **argv) {
     if (options.help)
       print_help(command);
     else
-      status = command->run(&options);
+      status = run_with_profile(command, &options);
   }
   cli_options_free(&options);
   return status;

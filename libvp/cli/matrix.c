@@ -60,9 +60,9 @@ static const vp_level_reading *reading_of(const vp_risk_score *score, bool is_co
   return is_consequence ? &score->consequence : &score->likelihood;
 }
 
-static void find_axis(axis *a, const vp_plan *plan, const matrix *m, bool is_consequence) {
+static void find_axis(axis *a, const matrix *m, bool is_consequence) {
   const char *field = is_consequence ? "consequence" : "likelihood";
-  const vp_element *scale = child(child(child(vp_plan_root(plan), "risk_model"), "scales"), field);
+  const vp_element *scale = child(child(vp_scoring_model(m->scoring), "scales"), field);
   const char *title = scale != NULL ? vp_element_text(scale, "name", 0) : NULL;
   a->title = title != NULL ? title : cli_word(m->language, field);
   if (scale != NULL) add_scale(a, scale);
@@ -235,11 +235,11 @@ static void print_outside(const matrix *m) {
   cli_text_free(&text);
 }
 
-void cli_matrix_print(const vp_plan *plan, const vp_scoring *scoring, const cli_terminal *terminal,
+void cli_matrix_print(const vp_scoring *scoring, const cli_terminal *terminal,
                       vp_language language) {
   matrix m = {.scoring = scoring, .terminal = terminal, .language = language};
-  find_axis(&m.consequence, plan, &m, true);
-  find_axis(&m.likelihood, plan, &m, false);
+  find_axis(&m.consequence, &m, true);
+  find_axis(&m.likelihood, &m, false);
   if (m.consequence.count == 0 || m.likelihood.count == 0) return;
   find_widths(&m);
   cli_paragraph(terminal, CLI_DIM, "", m.consequence.title);

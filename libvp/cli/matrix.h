@@ -8,7 +8,7 @@
 #include "terminal.h"
 
 /* Nothing when no levels are known. */
-void cli_matrix_print(const vp_plan *plan, const vp_scoring *scoring, const cli_terminal *terminal,
+void cli_matrix_print(const vp_scoring *scoring, const cli_terminal *terminal,
                       vp_language language);
 
 #endif

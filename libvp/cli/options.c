@@ -22,16 +22,19 @@ enum {
   BOARD,
   YEAR,
   REPAIR,
-  FUNCTION
+  FUNCTION,
+  PROFILE
 };
 
 const struct option cli_plain_options[] = {{"help", no_argument, NULL, HELP}, {NULL, 0, NULL, 0}};
 
 const struct option cli_view_options[] = {{"lang", required_argument, NULL, LANGUAGE},
+                                          {"profile", required_argument, NULL, PROFILE},
                                           {"help", no_argument, NULL, HELP},
                                           {NULL, 0, NULL, 0}};
 
 const struct option cli_risks_options[] = {{"lang", required_argument, NULL, LANGUAGE},
+                                           {"profile", required_argument, NULL, PROFILE},
                                            {"function", required_argument, NULL, FUNCTION},
                                            {"help", no_argument, NULL, HELP},
                                            {NULL, 0, NULL, 0}};
@@ -39,6 +42,7 @@ const struct option cli_risks_options[] = {{"lang", required_argument, NULL, LAN
 const struct option cli_check_options[] = {{"format", required_argument, NULL, FORMAT},
                                            {"output", required_argument, NULL, OUTPUT},
                                            {"lang", required_argument, NULL, LANGUAGE},
+                                           {"profile", required_argument, NULL, PROFILE},
                                            {"fail-on", required_argument, NULL, FAIL_ON},
                                            {"as-of", required_argument, NULL, AS_OF},
                                            {"select", required_argument, NULL, SELECT},
@@ -47,11 +51,10 @@ const struct option cli_check_options[] = {{"format", required_argument, NULL, F
                                            {"help", no_argument, NULL, HELP},
                                            {NULL, 0, NULL, 0}};
 
-const struct option cli_budget_options[] = {{"repair", no_argument, NULL, REPAIR},
-                                            {"output", required_argument, NULL, OUTPUT},
-                                            {"lang", required_argument, NULL, LANGUAGE},
-                                            {"help", no_argument, NULL, HELP},
-                                            {NULL, 0, NULL, 0}};
+const struct option cli_budget_options[] = {
+    {"repair", no_argument, NULL, REPAIR},       {"output", required_argument, NULL, OUTPUT},
+    {"lang", required_argument, NULL, LANGUAGE}, {"profile", required_argument, NULL, PROFILE},
+    {"help", no_argument, NULL, HELP},           {NULL, 0, NULL, 0}};
 
 const struct option cli_explain_options[] = {{"all", no_argument, NULL, ALL},
                                              {"lang", required_argument, NULL, LANGUAGE},
@@ -146,6 +149,7 @@ static bool take(cli_options *out, int option, const char *value) {
     case IGNORE:
       return take_list(&out->ignore, value) ||
              refuse(out, "ignore", value, "expected rules with commas between them");
+    case PROFILE: out->profile_name = value; return true;
     case FUNCTION: add(&out->functions, value); return true;
     case ALL: out->all = true; return true;
     case MUNICIPALITY: out->municipality = value; return true;
@@ -178,6 +182,7 @@ static bool check_files(const cli_options *options, const cli_command *command) 
   const char *fault = NULL;
   bool needs_file = command->files == CLI_ONE_FILE || command->files == CLI_MANY_FILES;
   if (command->files == CLI_NO_FILE && options->file_count > 0) fault = "takes no file";
+  if (command->files == CLI_AT_MOST_ONE && options->file_count > 1) fault = "takes one word";
   if (command->files == CLI_ONE_FILE && options->file_count > 1) fault = "takes one file";
   if (needs_file && options->file_count == 0) fault = "no file is named ('-' is standard input)";
   if (command->files == CLI_ONE_RULE && options->file_count + options->all != 1)
@@ -222,4 +227,5 @@ void cli_options_free(cli_options *options) {
   free(options->ignore.items);
   free(options->ignore.copy);
   free(options->functions.items);
+  vp_profile_free(options->profile);
 }

@@ -41,13 +41,21 @@ typedef struct cli_options {
   const char *board;
   int year; /* 0 when not given */
   bool repair;
-  const char *output; /* NULL when not given */
+  const char *output; /* NULL when not given, as profile_name */
+  const char *profile_name;
+  vp_profile *profile; /* read before the command runs */
   char *const *files;
   size_t file_count;
 } cli_options;
 
 /* What stands behind the options; CLI_ONE_RULE: a rule or a family, or --all. */
-typedef enum cli_files { CLI_NO_FILE, CLI_ONE_FILE, CLI_MANY_FILES, CLI_ONE_RULE } cli_files;
+typedef enum cli_files {
+  CLI_NO_FILE,
+  CLI_AT_MOST_ONE, /* word */
+  CLI_ONE_FILE,
+  CLI_MANY_FILES,
+  CLI_ONE_RULE
+} cli_files;
 
 typedef struct cli_command {
   const char *name;
@@ -62,20 +70,22 @@ typedef struct cli_command {
 extern const struct option cli_plain_options[];
 extern const struct option cli_view_options[];
 extern const struct option cli_risks_options[];
-extern const struct option cli_check_options[10];
+extern const struct option cli_check_options[11];
 extern const struct option cli_budget_options[];
 extern const struct option cli_explain_options[];
 extern const struct option cli_init_options[];
 
 /* How the second kind is explained, and with options of a command's own. */
 #define CLI_VIEW_HELP CLI_VIEW_HELP_WITH("")
-#define CLI_VIEW_HELP_WITH(MORE)                                                  \
-  "\noptions:\n"                                                                  \
-  "  --lang sv|en  the language (otherwise the plan's own)\n" MORE                \
-  "  --help        print this\n\n"                                                \
-  "exit status:\n"                                                                \
-  "  0  shown\n"                                                                  \
-  "  2  the command line or the file could not be used, or output could not be\n" \
+#define CLI_VIEW_HELP_WITH(MORE)                                                     \
+  "\noptions:\n"                                                                     \
+  "  --lang sv|en  the language (otherwise the profile's, or the plan's own)\n"      \
+  "  --profile PROFILE\n"                                                            \
+  "                the municipality's profile: a file, or one of libvp's own\n" MORE \
+  "  --help        print this\n\n"                                                   \
+  "exit status:\n"                                                                   \
+  "  0  shown\n"                                                                     \
+  "  2  the command line or the file could not be used, or output could not be\n"    \
   "     written\n\n"
 
 /* argv[0] is the command's name. false, with a message on standard error, when the line cannot be

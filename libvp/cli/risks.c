@@ -74,7 +74,7 @@ static size_t rank_of(const view *v, size_t index) {
 }
 
 static size_t band_count(const view *v) {
-  const vp_element *model = vp_element_child(vp_plan_root(v->plan), "risk_model", 0);
+  const vp_element *model = vp_scoring_model(v->scoring);
   return model != NULL ? vp_element_count(model, "bands") : 0;
 }
 
@@ -121,7 +121,7 @@ static void print_band(const view *v, const vp_element *band) {
 }
 
 static void print_bands(const view *v) {
-  const vp_element *model = vp_element_child(vp_plan_root(v->plan), "risk_model", 0);
+  const vp_element *model = vp_scoring_model(v->scoring);
   putchar('\n');
   if (band_count(v) == 0) puts(cli_word(v->language, "no_bands"));
   for (size_t i = 0; i < band_count(v); i++) print_band(v, vp_element_child(model, "bands", i));
@@ -159,14 +159,14 @@ static void print_risks(const view *v) {
     putchar('\n');
     print_ranking(v, scored);
     putchar('\n');
-    cli_matrix_print(v->plan, v->scoring, &v->terminal, v->language);
+    cli_matrix_print(v->scoring, &v->terminal, v->language);
   }
   if (count > 0) print_bands(v);
   print_unscored(v, scored);
 }
 
 static bool show(const cli_options *options, const vp_functions *functions) {
-  vp_plan *plan = cli_plan_read(options->files[0]);
+  vp_plan *plan = cli_plan_read(options->files[0], options->profile);
   if (plan == NULL) return false;
   vp_scoring *scoring = NULL;
   vp_error error;

@@ -10,6 +10,6 @@
 bool cli_rules_print(const char *family, vp_language language);
 
 /* "error" in the language. */
-const char *cli_severity_word(const vp_rule *rule, vp_language language);
+const char *cli_severity_word(vp_severity severity, vp_language language);
 
 #endif

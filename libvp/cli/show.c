@@ -232,7 +232,7 @@ static void print_plan(view *v) {
 }
 
 static int run(const cli_options *options) {
-  vp_plan *plan = cli_plan_read(options->files[0]);
+  vp_plan *plan = cli_plan_read(options->files[0], options->profile);
   if (plan == NULL) return CLI_UNUSABLE;
   vp_tracking *tracking = NULL;
   vp_scoring *scoring = NULL;

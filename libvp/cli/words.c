@@ -134,6 +134,7 @@ static const word words[] = {
     {"rule_id", "Regel", "Rule"},
     {"severity", "Grad", "Severity"},
     {"finds", "Anmärkning", "Finding"},
+    {"off", "avstängd", "off"},
     {"all_rules", "Reglerna i libvp", "The rules of libvp"},
     {"fires", "Ett exempel som ger anmärkningen", "An example that fires"},
     {"gives", "Det ger:", "It gives:"},
@@ -158,12 +159,22 @@ static const struct plural {
     {"indicators", {"indikator", "indikatorer"}, {"indicator", "indicators"}},
     {"risks", {"risk", "risker"}, {"risk", "risks"}},
     {"controls", {"kontrollmoment", "kontrollmoment"}, {"control", "controls"}},
+    {"off", {"avstängd", "avstängda"}, {"off", "off"}},
     {"scored", {"bedömd", "bedömda"}, {"scored", "scored"}},
 };
 
 vp_language cli_language(const cli_options *options, const vp_plan *plan) {
   vp_language language = options->language;
   if (!options->has_language) vp_language_parse(&language, vp_plan_language(plan));
+  return language;
+}
+
+vp_language cli_profile_language(const cli_options *options) {
+  vp_language language = options->language;
+  const char *own = NULL;
+  for (const vp_profile *p = options->profile; p != NULL && own == NULL; p = vp_profile_extended(p))
+    own = vp_element_text(vp_profile_root(p), "language", 0);
+  if (!options->has_language && own != NULL) vp_language_parse(&language, own);
   return language;
 }
 

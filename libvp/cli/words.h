@@ -9,6 +9,7 @@
 
 /* The language to speak: what --lang says, or else the plan's own. */
 vp_language cli_language(const cli_options *options, const vp_plan *plan);
+vp_language cli_profile_language(const cli_options *options);
 
 /* The word for a name of the plan file or of the library ("council", "not_met"). A name that is
  * not known is its own word, so that a newer library's names still show. */

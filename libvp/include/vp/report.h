@@ -25,7 +25,8 @@ VP_API vp_status vp_report_write_text(const vp_report_file *file, int flags, con
                                       vp_error *error);
 
 /* One JSON object for all files: {"version": 1, "files": [{"file", "plan", "findings", "rules"}],
- * "summary"}. A file without a report has "error" in the place of "plan". */
+ * "summary"}. A file without a report has "error" in the place of "plan", a rule that the profile
+ * has switched off has the reason as "off". */
 VP_API vp_status vp_report_write_json(const vp_report_file *files, size_t count,
                                       const vp_sink *sink, vp_error *error);
 

@@ -5,28 +5,17 @@
 #include "model/index.h"
 #include "model/profile.h"
 
-static vp_status fail_extends(const vp_profile *profile, vp_status status, const char *reason,
-                              vp_error *error) {
-  vp_span at = {.line = 0};
-  vp_element_span(&at, &profile->root.base, "extends", UINT32_MAX);
-  return vp_fail_at(error, status, at.line, at.column, "\"%s\": %s", profile->extends, reason);
-}
-
 static vp_status read_extended(vp_profile *profile, vp_profile_find find, void *user,
                                vp_error *error) {
   if (profile->extends == NULL) return VP_OK;
-  vp_error inner;
   const char *text = vp_profile_text(profile->extends);
-  vp_status status;
   if (text != NULL)
-    status = vp_profile_read(&profile->extended, profile->root.arena.context, text, strlen(text),
-                             NULL, NULL, error);
-  else if (find != NULL)
-    status = find(&profile->extended, profile->extends, user, &inner);
-  else
-    return fail_extends(profile, VP_ERROR_FORMAT, "there is no such profile", error);
-  return status == VP_OK || text != NULL ? status
-                                         : fail_extends(profile, status, inner.message, error);
+    return vp_profile_read(&profile->extended, profile->root.arena.context, text, strlen(text),
+                           NULL, NULL, error);
+  vp_error reason = {.status = VP_ERROR_FORMAT, .message = "there is no such profile"};
+  if (find != NULL && find(&profile->extended, profile->extends, user, &reason) == VP_OK)
+    return VP_OK;
+  return vp_profile_fail_extended(profile, &reason, error);
 }
 
 /* A plan that has the profile's risk model, and its text, and nothing else. */

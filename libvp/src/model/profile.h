@@ -33,6 +33,10 @@ struct vp_profile {
 
 extern const vp_shape vp_profile_shape;
 
+/* An error in what the profile extends, told where the profile says so. */
+vp_status vp_profile_fail_extended(const vp_profile *profile, const vp_error *reason,
+                                   vp_error *error);
+
 /* The profile's risk model, or that of the profile that it extends; NULL for none. */
 const vp_risk_model *vp_profile_risk_model(const vp_profile *profile);
 

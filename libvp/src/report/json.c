@@ -148,11 +148,16 @@ static void put_rules(vp_buffer *out, const vp_report *report) {
   bool first = true;
   for (size_t i = 0; i < vp_report_rule_count(report); i++) {
     const vp_rule_result *result = vp_report_rule(report, i);
-    if (!result->ran) continue;
+    if (!result->ran && result->off == NULL) continue;
     vp_buffer_printf(out, "%s\n        { \"rule\": \"%s\", \"applied\": %lu, \"failed\": %lu, ",
                      first ? "" : ",", vp_rule_id(result->rule), (unsigned long)result->applied,
                      (unsigned long)result->failed);
-    vp_buffer_printf(out, "\"not_applicable\": %lu }", (unsigned long)result->not_applicable);
+    vp_buffer_printf(out, "\"not_applicable\": %lu", (unsigned long)result->not_applicable);
+    if (result->off != NULL) {
+      vp_buffer_put(out, ", \"off\": ");
+      vp_json_quote(out, result->off);
+    }
+    vp_buffer_put(out, " }");
     first = false;
   }
 }

@@ -36,7 +36,7 @@ typedef struct counts {
 } counts;
 
 static bool is_failure(const vp_rule_result *result) {
-  return result->failed > 0 && vp_rule_severity(result->rule) > VP_SEVERITY_NOTE;
+  return result->failed > 0 && result->severity > VP_SEVERITY_NOTE;
 }
 
 static void add_counts(counts *sum, const vp_report_file *file) {
@@ -84,10 +84,11 @@ static void put_outcome(vp_output *output, const vp_report_file *file,
                         const vp_rule_result *result) {
   vp_buffer *out = &output->buffer;
   if (!result->ran) {
-    vp_buffer_put(out, "<skipped/>");
+    vp_buffer_put(out, "<skipped");
+    if (result->off != NULL) put_attribute(out, "message", result->off);
+    vp_buffer_put(out, "/>");
   } else if (is_failure(result)) {
-    vp_buffer_printf(out, "\n      <failure type=\"%s\"",
-                     vp_severity_name(vp_rule_severity(result->rule)));
+    vp_buffer_printf(out, "\n      <failure type=\"%s\"", vp_severity_name(result->severity));
     put_attribute(out, "message", first_message(file->report, vp_rule_id(result->rule)));
     vp_buffer_put(out, ">");
     put_findings(output, file, result);

@@ -45,16 +45,18 @@ static vp_status check_names(const vp_selected_rules *rules, const char *const *
 
 static vp_status check_profile(const vp_selected_rules *rules, const vp_profile *profile,
                                vp_error *error) {
+  vp_error reason;
   for (size_t i = 0; i < profile->rules.count; i++) {
     const vp_rule_setting *setting = VP_ITEM(vp_rule_setting, profile->rules, i);
     if (is_known(rules, setting->rule)) continue;
-    vp_error reason;
     vp_span at = {.line = 0};
     (void)fail_unknown(rules, setting->rule, &reason);
     vp_element_span(&at, &setting->base, "rule", UINT32_MAX);
     return vp_fail_at(error, VP_ERROR_FORMAT, at.line, at.column, "%s", reason.message);
   }
-  return VP_OK;
+  if (profile->extended == NULL) return VP_OK;
+  vp_status status = check_profile(rules, profile->extended, &reason);
+  return status == VP_OK ? VP_OK : vp_profile_fail_extended(profile, &reason, error);
 }
 
 static bool is_listed(const vp_rule *rule, const char *const *names, size_t count) {
@@ -110,8 +112,7 @@ vp_status vp_select_rules(vp_selected_rules *out, vp_arena *arena, const vp_prof
   for (size_t i = 0; i < rules.count; i++) rules.items[i] = result_of(known[i], profile, options);
   vp_status status = check_names(&rules, options->select, options->select_count, error);
   if (status == VP_OK) status = check_names(&rules, options->ignore, options->ignore_count, error);
-  for (; profile != NULL && status == VP_OK; profile = profile->extended)
-    status = check_profile(&rules, profile, error);
+  if (status == VP_OK && profile != NULL) status = check_profile(&rules, profile, error);
   if (status == VP_OK) *out = rules;
   return status;
 }

@@ -1,0 +1,1 @@
+check --profile examples/plans/bollebygd-socialnamnden-2026.json examples/plans/bollebygd-socialnamnden-2026.json

@@ -1,0 +1,1 @@
+check --profile bollebyg examples/plans/bollebygd-socialnamnden-2026.json

@@ -1,0 +1,1 @@
+risks --profile 4x4 tests/cli/files/risks-without-model.json

@@ -1,0 +1,1 @@
+rules --profile tests/cli/files/profile.json
