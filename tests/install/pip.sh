@@ -15,6 +15,7 @@ $pip install "$(echo "$environment"/wheel/libvp-*.whl)[all,test]"
 cd "$environment"
 "$environment/bin/python" -c 'import libvp; assert "site-packages" in libvp.__file__, libvp.__file__'
 status=0
+sh "$source/tests/install/run.sh" --python "$environment/bin/python" python || status=1
 env VP="$vp" "$environment/bin/python" -B "$source/tests/python/run.py" "$source/tests/python" || status=1
 "$environment/bin/python" -B "$source/tests/notebooks/run.py" || status=1
 

@@ -27,8 +27,17 @@ typedef struct vp_check_options {
   const vp_functions *functions; /* that a risk model can name (score.h); NULL: none */
 } vp_check_options;
 
+#ifdef __cplusplus /* has designated initializers from C++20 on only */
+#define VP_CHECK_OPTIONS_INIT      \
+  [] {                             \
+    vp_check_options vp_init{};    \
+    vp_init.size = sizeof vp_init; \
+    return vp_init;                \
+  }()
+#else
 #define VP_CHECK_OPTIONS_INIT \
   { .size = sizeof(vp_check_options) }
+#endif
 
 /* The structs below are made by libvp, read through pointers and may grow at their ends. Their
  * texts are UTF-8. */

@@ -29,11 +29,24 @@ typedef struct vp_localize_options {
                               one relation of one cell */
 } vp_localize_options;
 
+#ifdef __cplusplus /* has designated initializers from C++20 on only */
+#define VP_LOCALIZE_OPTIONS_INIT   \
+  [] {                             \
+    vp_localize_options vp_init{}; \
+    vp_init.size = sizeof vp_init; \
+    vp_init.max_cells = 3;         \
+    vp_init.max_sets = 100;        \
+    vp_init.max_explanations = 10; \
+    vp_init.max_work = 2000000;    \
+    return vp_init;                \
+  }()
+#else
 #define VP_LOCALIZE_OPTIONS_INIT                                                                  \
   {                                                                                               \
     .size = sizeof(vp_localize_options), .max_cells = 3, .max_sets = 100, .max_explanations = 10, \
     .max_work = 2000000                                                                           \
   }
+#endif
 
 /* How the printed figure came about. */
 typedef enum vp_slip {
