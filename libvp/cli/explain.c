@@ -72,6 +72,14 @@ static vp_status print_page(const pages *p, const vp_rule *rule, vp_error *error
   return status;
 }
 
+static bool print_method(const pages *p, const char *name) {
+  const char *page = vp_method_page(name, p->language);
+  if (page == NULL) return false;
+  print_heading(p, p->depth, name);
+  fputs(page, stdout);
+  return true;
+}
+
 static vp_status print_all(pages *p, vp_error *error) {
   vp_status status = VP_OK;
   print_heading(p, p->depth++, cli_word(p->language, "all_rules"));
@@ -79,17 +87,23 @@ static vp_status print_all(pages *p, vp_error *error) {
     if (i > 0) putchar('\n');
     status = print_page(p, vp_rule_at(i), error);
   }
+  for (size_t i = 0; vp_method_at(i) != NULL && status == VP_OK; i++) {
+    putchar('\n');
+    (void)print_method(p, vp_method_at(i));
+  }
   return status;
 }
 
 static int refuse(const char *name) {
-  size_t count = vp_rule_count();
-  const char **ids = cli_grow(NULL, 2 * count, sizeof *ids);
+  size_t count = vp_rule_count(), methods = 0;
+  while (vp_method_at(methods) != NULL) methods++;
+  const char **ids = cli_grow(NULL, 2 * count + methods, sizeof *ids);
   for (size_t i = 0; i < count; i++) {
     ids[i] = vp_rule_id(vp_rule_at(i));
     ids[count + i] = strchr(ids[i], '/') + 1; /* its family was left out */
   }
-  const char *nearest = cli_nearest(name, ids, 2 * count);
+  for (size_t i = 0; i < methods; i++) ids[2 * count + i] = vp_method_at(i);
+  const char *nearest = cli_nearest(name, ids, 2 * count + methods);
   for (size_t i = 0; i < count; i++)
     if (nearest == ids[count + i]) nearest = ids[i];
   free(ids);
@@ -108,10 +122,12 @@ static int run(const cli_options *options) {
   if (options->all) {
     status = print_all(&p, &error);
   } else {
-    const vp_rule *rule = vp_rule_find(options->files[0]);
-    if (rule == NULL && !cli_rules_print(options->files[0], p.language))
-      return refuse(options->files[0]);
-    if (rule != NULL) status = print_page(&p, rule, &error);
+    const char *name = options->files[0];
+    const vp_rule *rule = vp_rule_find(name);
+    if (rule != NULL)
+      status = print_page(&p, rule, &error);
+    else if (!print_method(&p, name) && !cli_rules_print(name, p.language))
+      return refuse(name);
   }
   if (status == VP_OK || status == VP_ERROR_WRITE) return CLI_OK; /* main reports the lost output */
   cli_report_error("vp explain", &error);
@@ -126,7 +142,7 @@ const cli_command cli_explain = {
         "       vp explain [--lang sv|en] --all\n\n"
         "Prints the page of a rule: what it checks, why, what to do, where it comes from, a plan\n"
         "on which it fires, with the finding, and the same plan put right. For a family such as\n"
-        "budget it lists the rules.\n\n"
+        "budget it lists the rules. localization tells how the wrong number of a sum is found.\n\n"
         "options:\n"
         "  --all         the pages of all rules, as one Markdown document\n"
         "  --lang sv|en  the language (sv)\n"

@@ -16,6 +16,7 @@ from collections import Counter
 from command import PLANS, ROOT, SCAN, Command, Tally, environment
 
 SEVERITIES = ["note", "warning", "error"]
+METHODS = ["localization"]
 
 
 def check_report(tally, plan, result):
@@ -146,7 +147,7 @@ def texts(value):
 
 
 def check_pages(tally, vp):
-    """Every rule's page can be printed, and all of them make one document."""
+    """Every page can be printed, and all of them make one document."""
     rules = [rule["rule"] for rule in
              json.loads(vp.run("check", "--format", "json", PLANS[0]).stdout)["files"][0]["rules"]]
     for language in ("sv", "en"):
@@ -154,13 +155,14 @@ def check_pages(tally, vp):
         tally.equal([line.split()[0] for line in listed.splitlines() if "/" in line.split()[0]],
                     rules, "vp rules lists every rule")
         document = vp.run("explain", "--all", "--lang", language).stdout.decode()
-        tally.equal([line[3:] for line in document.splitlines() if line[:3] == "## "], rules,
-                    "vp explain --all explains every rule")
-        for rule in rules:
-            page = vp.run("explain", "--lang", language, rule).stdout.decode()
-            tally.check(f"[{rule}]\n" in page, f"vp explain {rule}: its example fires")
+        tally.equal([line[3:] for line in document.splitlines() if line[:3] == "## "],
+                    rules + METHODS, "vp explain --all explains every rule and method")
+        for name in rules + METHODS:
+            page = vp.run("explain", "--lang", language, name).stdout.decode()
+            if name in rules:
+                tally.check(f"[{name}]\n" in page, f"vp explain {name}: its example fires")
             tally.check(re.sub("^(#+ )", r"#\1", page, flags=re.MULTILINE) in document,
-                        f"vp explain --all holds the page of {rule}")
+                        f"vp explain --all holds the page of {name}")
 
 
 def main():

@@ -51,10 +51,10 @@ static size_t count_words(const char *text) {
 }
 
 /* As it stands, on a terminal and as Markdown. */
-static void reads_well(const char *id, const char *page) {
-  enum { COLUMNS = 80, FEWEST_WORDS = 60, MOST_WORDS = 165 };
+static void reads_well(const char *id, const char *page, size_t most_words) {
+  enum { COLUMNS = 80, FEWEST_WORDS = 60 };
   size_t words = count_words(page);
-  if (words < FEWEST_WORDS || words > MOST_WORDS) fail_msg("%s has %zu words", id, words);
+  if (words < FEWEST_WORDS || words > most_words) fail_msg("%s has %zu words", id, words);
   assert_null(strstr(page, "\n\n\n"));
   while (*page != '\0') {
     size_t length = strcspn(page, "\n"), columns = 0;
@@ -87,6 +87,8 @@ static const struct subject *subject_of(const char *id) {
   return NULL;
 }
 
+enum { MOST_WORDS = 165, MOST_WORDS_OF_A_METHOD = 900 };
+
 static void every_rule_has_a_page_in_both_languages(void **state) {
   (void)state;
   for (size_t i = 0; i < vp_rule_count(); i++) {
@@ -94,8 +96,8 @@ static void every_rule_has_a_page_in_both_languages(void **state) {
     const char *swedish = vp_rule_page(vp_rule_at(i), VP_LANGUAGE_SV);
     const char *english = vp_rule_page(vp_rule_at(i), VP_LANGUAGE_EN);
     const struct subject *subject = subject_of(id);
-    reads_well(id, swedish);
-    reads_well(id, english);
+    reads_well(id, swedish, MOST_WORDS);
+    reads_well(id, english, MOST_WORDS);
     says(id, swedish, subject->swedish);
     says(id, swedish, "\n\nGör så här: ");
     says(id, swedish, "\n\nKälla: ");
@@ -105,25 +107,46 @@ static void every_rule_has_a_page_in_both_languages(void **state) {
   }
 }
 
-/* Pages name keys of the plan file and other rules in backquotes. */
+/* Pages name keys of the plan file, other rules and commands in backquotes. */
+static void names_rules_that_exist(const char *id, const char *page) {
+  static const char command[] = "vp explain ";
+  for (const char *at = strchr(page, '`'); at != NULL; at = strchr(at, '`')) {
+    char name[64];
+    size_t length = strcspn(++at, "`");
+    assert_int_equal(at[length], '`');
+    assert_true(length < sizeof name);
+    memcpy(name, at, length);
+    name[length] = '\0';
+    at += length + 1;
+    bool is_rule = strspn(name, "abcdefghijklmnopqrstuvwxyz-/") == length && strchr(name, '/');
+    if (is_rule && (vp_rule_find(name) == NULL || strcmp(name, id) == 0))
+      fail_msg("the page of %s names %s", id, name);
+    if (strncmp(name, command, strlen(command)) == 0)
+      assert_non_null(vp_method_page(name + strlen(command), VP_LANGUAGE_SV));
+  }
+}
+
 static void pages_name_rules_that_exist(void **state) {
   (void)state;
   for (size_t i = 0; i < 2 * vp_rule_count(); i++) {
     const vp_rule *rule = vp_rule_at(i / 2);
-    const char *page = vp_rule_page(rule, i % 2 == 0 ? VP_LANGUAGE_SV : VP_LANGUAGE_EN);
-    for (const char *at = strchr(page, '`'); at != NULL; at = strchr(at, '`')) {
-      char name[64];
-      size_t length = strcspn(++at, "`");
-      assert_int_equal(at[length], '`');
-      assert_true(length < sizeof name);
-      memcpy(name, at, length);
-      name[length] = '\0';
-      at += length + 1;
-      bool is_rule = strspn(name, "abcdefghijklmnopqrstuvwxyz-/") == length && strchr(name, '/');
-      if (is_rule && (vp_rule_find(name) == NULL || vp_rule_find(name) == rule))
-        fail_msg("the page of %s names %s", vp_rule_id(rule), name);
-    }
+    names_rules_that_exist(vp_rule_id(rule),
+                           vp_rule_page(rule, i % 2 == 0 ? VP_LANGUAGE_SV : VP_LANGUAGE_EN));
   }
+}
+
+static void methods_have_pages_of_their_own(void **state) {
+  (void)state;
+  const char *name;
+  for (size_t i = 0; (name = vp_method_at(i)) != NULL; i++)
+    for (int language = VP_LANGUAGE_SV; language <= VP_LANGUAGE_EN; language++) {
+      const char *page = vp_method_page(name, (vp_language)language);
+      assert_non_null(page);
+      reads_well(name, page, MOST_WORDS_OF_A_METHOD);
+      names_rules_that_exist(name, page);
+      says(name, page, language == VP_LANGUAGE_SV ? "\n\nKällor: " : "\n\nSources: ");
+    }
+  assert_null(vp_method_page("budget", VP_LANGUAGE_SV));
 }
 
 static void every_rule_has_a_title_in_both_languages(void **state) {
@@ -144,6 +167,7 @@ int main(void) {
       cmocka_unit_test(a_page_put_right_is_quiet),
       cmocka_unit_test(every_rule_has_a_page_in_both_languages),
       cmocka_unit_test(pages_name_rules_that_exist),
+      cmocka_unit_test(methods_have_pages_of_their_own),
       cmocka_unit_test(every_rule_has_a_title_in_both_languages),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,6 +32,11 @@ VP_API const char *vp_rule_page(const vp_rule *rule, vp_language language);
  * there is none. */
 VP_API const char *vp_rule_example(const vp_rule *rule, bool fires);
 
+/* How libvp comes to what several rules say: the method's name ("localization"), NULL beyond the
+ * last, and its page, NULL for none. Static. */
+VP_API const char *vp_method_at(size_t index);
+VP_API const char *vp_method_page(const char *name, vp_language language);
+
 VP_API const char *vp_severity_name(vp_severity severity); /* "note", "warning", "error" */
 
 #ifdef __cplusplus

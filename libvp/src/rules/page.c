@@ -1,4 +1,4 @@
-/* The rules' pages and examples, which are files of the source tree. */
+/* The pages of rules and methods, and the rules' examples, which are files of the source tree. */
 #include <string.h>
 
 #include "pages.inc"
@@ -15,6 +15,19 @@ static const char *find(const char *id, const char *kind) {
 
 const char *vp_rule_page(const vp_rule *rule, vp_language language) {
   return find(rule->id, language == VP_LANGUAGE_SV ? ".sv.md" : ".en.md");
+}
+
+static const char *const methods[] = {"localization"};
+
+const char *vp_method_at(size_t index) {
+  return index < sizeof methods / sizeof *methods ? methods[index] : NULL;
+}
+
+const char *vp_method_page(const char *name, vp_language language) {
+  for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+    if (strcmp(methods[i], name) == 0)
+      return find(name, language == VP_LANGUAGE_SV ? ".sv.md" : ".en.md");
+  return NULL;
 }
 
 const char *vp_rule_example(const vp_rule *rule, bool fires) {
