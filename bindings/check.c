@@ -19,8 +19,8 @@ bool vpy_take_names(vpy_names *out, PyObject *tuple) {
 }
 
 vp_status vpy_check(vp_report **out, const vp_plan *plan, const vp_rule_set *rules,
-                    vp_language language, vp_date as_of, vpy_names select, vpy_names ignore,
-                    vp_error *error) {
+                    const vp_functions *functions, vp_language language, vp_date as_of,
+                    vpy_names select, vpy_names ignore, vp_error *error) {
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
   options.language = language;
   options.as_of = as_of;
@@ -29,5 +29,6 @@ vp_status vpy_check(vp_report **out, const vp_plan *plan, const vp_rule_set *rul
   options.ignore = ignore.items;
   options.ignore_count = ignore.count;
   options.rules = rules;
+  options.functions = functions;
   return vp_check(out, plan, &options, error);
 }

@@ -18,7 +18,7 @@ bool vpy_take_names(vpy_names *out, PyObject *tuple);
 
 /* vp_check with its options one by one. */
 vp_status vpy_check(vp_report **out, const vp_plan *plan, const vp_rule_set *rules,
-                    vp_language language, vp_date as_of, vpy_names select, vpy_names ignore,
-                    vp_error *error);
+                    const vp_functions *functions, vp_language language, vp_date as_of,
+                    vpy_names select, vpy_names ignore, vp_error *error);
 
 #endif

@@ -11,6 +11,7 @@ typedef struct owned_type {
   static void destroy_##TYPE(void *object) { TYPE##_free(object); }
 DESTROY(vp_plan)
 DESTROY(vp_rule_set)
+DESTROY(vp_functions)
 DESTROY(vp_report)
 DESTROY(vp_reconciliation)
 DESTROY(vp_network)
@@ -22,6 +23,7 @@ DESTROY(vp_columns)
 static const owned_type owned_types[] = {
     {"vp_plan", destroy_vp_plan},
     {"vp_rule_set", destroy_vp_rule_set},
+    {"vp_functions", destroy_vp_functions},
     {"vp_report", destroy_vp_report},
     {"vp_reconciliation", destroy_vp_reconciliation},
     {"vp_network", destroy_vp_network},

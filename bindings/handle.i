@@ -22,7 +22,8 @@
 
 %owned(vp_plan, NULL)
 %owned(vp_rule_set, NULL)
-%owned(vp_report, args)
+%owned(vp_functions, args)
+%borrowed(vp_report)
 %owned(vp_reconciliation, args)
 %owned(vp_network, NULL)
 %owned(vp_localization, args)
@@ -34,11 +35,14 @@
 %typemap(out) const vp_element * "$result = vpy_element($1, swig_obj[0]);"
 %typemap(out) const vp_network * "$result = vpy_borrow($1, \"vp_network\", swig_obj[0]);"
 
-/* May be None. */
-%typemap(in) const vp_rule_set *rules {
+%define %optional(TYPE, NAME)
+%typemap(in) const TYPE *NAME {
   $1 = NULL;
-  if ($input != Py_None && ($1 = vpy_object($input, "vp_rule_set")) == NULL) SWIG_fail;
+  if ($input != Py_None && ($1 = vpy_object($input, #TYPE)) == NULL) SWIG_fail;
 }
+%enddef
+%optional(vp_rule_set, rules)
+%optional(vp_functions, functions)
 
 /* Python's memory is malloc's. */
 %typemap(in, numinputs=0) const vp_context *context "$1 = NULL;"

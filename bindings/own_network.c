@@ -15,12 +15,6 @@ typedef struct grid {
   size_t width, height;
 } grid;
 
-static bool is_tuple(PyObject *given) {
-  if (PyTuple_Check(given)) return true;
-  PyErr_Format(PyExc_TypeError, "expected a tuple, not %R", (PyObject *)Py_TYPE(given));
-  return false;
-}
-
 static bool parse_figure(vp_quantity *out, PyObject *figure) {
   *out = (vp_quantity){.state = VP_QUANTITY_MISSING};
   if (figure == Py_None) return true;
@@ -87,7 +81,8 @@ static bool parse_terms(const grid *g, sum *s, PyObject *terms) {
     PyObject *term = PyTuple_GetItem(terms, (Py_ssize_t)i);
     Py_ssize_t line;
     int weight;
-    if (!is_tuple(term) || !PyArg_ParseTuple(term, "ni", &line, &weight) || !check_line(g, s, line))
+    if (!vpy_is_tuple(term) || !PyArg_ParseTuple(term, "ni", &line, &weight) ||
+        !check_line(g, s, line))
       return false;
     s->terms[i] = (vp_term){.cell = (uint32_t)line, .weight = {.coefficient = weight}};
   }
@@ -100,12 +95,12 @@ static bool parse_sum(const grid *g, sum *s, PyObject *given) {
   int across;
   PyObject *terms;
   Py_ssize_t total;
-  if (!is_tuple(given) || !PyArg_ParseTuple(given, "spOn", &kind, &across, &terms, &total))
+  if (!vpy_is_tuple(given) || !PyArg_ParseTuple(given, "spOn", &kind, &across, &terms, &total))
     return false;
   s->across = across;
   if (!parse_kind(s, kind) || !check_line(g, s, total)) return false;
   s->total = (uint32_t)total;
-  return is_tuple(terms) && parse_terms(g, s, terms);
+  return vpy_is_tuple(terms) && parse_terms(g, s, terms);
 }
 
 /* A relation of the first cells of all lines, one of the second cells, … */
@@ -127,7 +122,7 @@ static vp_status add_relations(const grid *g, sum *s, vp_error *error) {
 }
 
 static vp_status add_sums(const grid *g, PyObject *sums, vp_error *error) {
-  vp_status status = is_tuple(sums) ? VP_OK : raised;
+  vp_status status = vpy_is_tuple(sums) ? VP_OK : raised;
   for (Py_ssize_t i = 0; status == VP_OK && i < PyTuple_Size(sums); i++) {
     sum s = {.terms = NULL};
     status = parse_sum(g, &s, PyTuple_GetItem(sums, i)) ? add_relations(g, &s, error) : raised;
@@ -139,7 +134,7 @@ static vp_status add_sums(const grid *g, PyObject *sums, vp_error *error) {
 typedef vp_status set_cell(vp_network *network, uint32_t cell, vp_error *error);
 
 static vp_status set_all(const grid *g, PyObject *cells, set_cell *set, vp_error *error) {
-  vp_status status = is_tuple(cells) ? VP_OK : raised;
+  vp_status status = vpy_is_tuple(cells) ? VP_OK : raised;
   for (Py_ssize_t i = 0; status == VP_OK && i < PyTuple_Size(cells); i++) {
     unsigned long cell = PyLong_AsUnsignedLong(PyTuple_GetItem(cells, i));
     if (PyErr_Occurred()) return raised;
@@ -149,7 +144,7 @@ static vp_status set_all(const grid *g, PyObject *cells, set_cell *set, vp_error
 }
 
 static vp_status measure(grid *g, PyObject *figures, size_t width) {
-  if (!is_tuple(figures)) return raised;
+  if (!vpy_is_tuple(figures)) return raised;
   size_t count = (size_t)PyTuple_Size(figures);
   if (width == 0 || count % width != 0) {
     PyErr_SetString(PyExc_ValueError, "the figures do not fill their rows");
@@ -193,5 +188,6 @@ static PyObject *is_number(const void *items, size_t index) {
 }
 
 PyObject *vpy_are_numbers(PyObject *figures) {
-  return is_tuple(figures) ? vpy_tuple(figures, (size_t)PyTuple_Size(figures), is_number) : NULL;
+  return vpy_is_tuple(figures) ? vpy_tuple(figures, (size_t)PyTuple_Size(figures), is_number)
+                               : NULL;
 }

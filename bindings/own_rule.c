@@ -6,8 +6,9 @@
 static int check(vp_run *run, const vp_plan *plan, void *callable) {
   (void)plan;
   PyGILState_STATE gil = PyGILState_Ensure();
-  PyObject *handle = vpy_borrow(run, "vp_run", NULL), *result = NULL;
-  if (handle != NULL) {
+  PyObject *handle = NULL, *result = NULL;
+  bool may_run = PyErr_Occurred() == NULL; /* no function has raised */
+  if (may_run && (handle = vpy_borrow(run, "vp_run", NULL)) != NULL) {
     result = PyObject_CallFunctionObjArgs(callable, handle, NULL);
     vpy_revoke(handle);
     Py_DECREF(handle);

@@ -3,6 +3,8 @@
 #ifndef VPY_RESULT_H
 #define VPY_RESULT_H
 
+#include <stdbool.h>
+
 #include "python.h"
 
 PyObject *vpy_rule(const vp_rule *rule);
@@ -18,6 +20,9 @@ PyObject *vpy_indicator_track(const vp_indicator_track *track, PyObject *handle)
 
 /* IndexError, and NULL. */
 PyObject *vpy_no_item(void);
+
+/* false with a TypeError set. */
+bool vpy_is_tuple(PyObject *given);
 
 /* A tuple of what make gives for each of count items; NULL with an exception set. */
 typedef PyObject *(*vpy_item)(const void *items, size_t index);

@@ -19,11 +19,24 @@
   }
 }
 
-/* For calls that take long: other Python threads run meanwhile. */
+/* For calls that take long: other Python threads run meanwhile. Where they call Python, their result
+ * is freed with FREE when that raised. */
 %define %release_gil(FUNCTION)
 %exception FUNCTION {
   Py_BEGIN_ALLOW_THREADS
   $action
   Py_END_ALLOW_THREADS
+}
+%enddef
+
+%define %calls_python(FUNCTION, FREE)
+%exception FUNCTION {
+  Py_BEGIN_ALLOW_THREADS
+  $action
+  Py_END_ALLOW_THREADS
+  if (result == VP_OK && PyErr_Occurred()) {
+    FREE(*arg1);
+    result = VP_ERROR_CALLBACK;
+  }
 }
 %enddef

@@ -5,6 +5,12 @@ PyObject *vpy_no_item(void) {
   return NULL;
 }
 
+bool vpy_is_tuple(PyObject *given) {
+  if (PyTuple_Check(given)) return true;
+  PyErr_Format(PyExc_TypeError, "expected a tuple, not %R", (PyObject *)Py_TYPE(given));
+  return false;
+}
+
 PyObject *vpy_tuple(const void *items, size_t count, vpy_item make) {
   PyObject *tuple = PyTuple_New((Py_ssize_t)count);
   for (size_t i = 0; i < count && tuple != NULL; i++) {

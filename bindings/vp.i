@@ -18,6 +18,7 @@
 %include "schema.i"
 %include "rule.i"
 %include "rule_set.i"
+%include "own_function.i"
 %include "check.i"
 %include "report.i"
 %include "reconcile.i"

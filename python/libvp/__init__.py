@@ -17,6 +17,7 @@ from .element import *
 from .elements import *
 from .errors import *
 from .from_frames import *
+from .own_functions import *
 from .own_rules import *
 from .plan import *
 from .plans import *

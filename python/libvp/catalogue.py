@@ -69,7 +69,8 @@ def explain(id: str, lang: str = "sv") -> Page:
 
 
 def _example_findings(id: str, lang: str) -> str:
+    from .own_functions import Functions
     from .plan import loads
 
     plan = loads(_vp.rule_example(id, True), "plan.json")
-    return plan.check(lang=lang, rules=()).to_text()
+    return plan.check(lang=lang, rules=(), functions=Functions()).to_text()

@@ -18,6 +18,7 @@ from .values import Interval, Number, make_interval
 if TYPE_CHECKING:
     from ._vp import Handle
     from .plan import Plan
+    from .own_functions import Functions
     from .own_rules import OwnRule
 
 __all__ = ["Candidate", "Finding", "Report", "RuleResult"]
@@ -217,17 +218,26 @@ def check(
     as_of: Union[str, date, None] = None,
     lang: Optional[str] = None,
     rules: Optional[Iterable[OwnRule]] = None,
+    functions: Optional[Functions] = None,
 ) -> Report:
     """See :meth:`libvp.Plan.check`."""
     from .own_rules import RuleSet
 
+    if functions is not None:
+        plan = plan.with_functions(functions)
     handle = plan._open
     language = _vp.plan_language(handle) if lang is None else lang
     day = as_of.isoformat()[:10] if isinstance(as_of, date) else as_of
     own = RuleSet.of(plan, rules)
     try:
         report = _vp.check(
-            handle, own.handle, language, day, _names("select", select), _names("ignore", ignore)
+            handle,
+            own.handle,
+            plan.functions._handle,
+            language,
+            day,
+            _names("select", select),
+            _names("ignore", ignore),
         )
     finally:
         own.finish()

@@ -106,7 +106,8 @@ def of_kind(kind: str, within: Record) -> Columns:
     """The elements of a kind that stand in a record; risks and indicators with their results."""
     plan = within._plan._open
     if kind == "risk":
-        return Columns(_vp.columns_of_risks(_vp.score(plan)))
+        functions = within._plan.functions._handle
+        return Columns(_vp.columns_of_risks(_vp.score(plan, functions)))
     if kind == "indicator":
         return Columns(_vp.columns_of_indicators(_vp.track(plan)))
     return Columns(_vp.columns_of_elements(within._live, kind))

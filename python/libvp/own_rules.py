@@ -94,7 +94,7 @@ class OwnRule(Rule):
         made = item if isinstance(item, Found) else Found(item)  # type: ignore[arg-type]
         if not isinstance(made.element, Record):
             raise TypeError(f"the rule {self.id!r} found {item!r}, which is no element of a plan")
-        if made.element._plan is not plan:
+        if made.element._plan != plan:
             raise ValueError(f"the rule {self.id!r} found {item!r} in another plan")
         if len(made.values) > MOST_VALUES:
             raise ValueError(f"the rule {self.id!r} gave more than {MOST_VALUES} values")

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from ._vp import Handle
     from .check import Report
+    from .own_functions import Functions
     from .own_rules import OwnRule
 
 __all__ = ["Plan", "load", "loads"]
@@ -52,7 +53,7 @@ class Plan(Record):
     Use it in a ``with`` statement, or :meth:`close` it, to give back its memory at once.
     """
 
-    __slots__ = ("_plan_handle", "_path")
+    __slots__ = ("_plan_handle", "_path", "_functions")
 
     kind = "plan"
     format = RequiredText('The format of the plan file, "vp-plan/1" (format).')
@@ -80,6 +81,7 @@ class Plan(Record):
         self._plan_handle: Optional[Handle] = handle
         self._handle = _vp.plan_root(handle)
         self._path = path
+        self._functions: Optional[Functions] = None
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], path: Optional[str] = None) -> Plan:
@@ -222,16 +224,37 @@ class Plan(Record):
         as_of: Union[str, date, None] = None,
         lang: Optional[str] = None,
         rules: Optional[Iterable[OwnRule]] = None,
+        functions: Optional[Functions] = None,
     ) -> Report:
         """Does the plan hold together?
 
         select and ignore: ids of rules, or families ("budget"). as_of: today, for the rules that
         ask. lang: "sv" or "en"; otherwise the plan's own. rules: your own rules to run beside
-        libvp's; otherwise all that :func:`libvp.rule` has registered.
+        libvp's; otherwise all that :func:`libvp.rule` has registered. functions: those that the
+        risk model may name; otherwise the plan's own (:attr:`functions`).
         """
         from .check import check
 
-        return check(self, select, ignore, as_of, lang, rules)
+        return check(self, select, ignore, as_of, lang, rules, functions)
+
+    @property
+    def functions(self) -> Functions:
+        """The functions that its risk model may name: those that
+        :func:`libvp.register_function` has registered, or those of :meth:`with_functions`."""
+        from .own_functions import registered
+
+        return registered if self._functions is None else self._functions
+
+    def with_functions(self, functions: Functions) -> Plan:
+        """The same plan with other functions, which all that is computed of it then uses: checks,
+        data frames, pictures and reports."""
+        from .own_functions import Functions
+
+        if not isinstance(functions, Functions):
+            raise TypeError(f"{functions!r} is no libvp.Functions")
+        plan = Plan(self._open, self._path)
+        plan._functions = functions
+        return plan
 
     @property
     def goals(self) -> Elements[Goal]:

@@ -51,6 +51,7 @@ from .sequences import unknown
 if TYPE_CHECKING:
     import pandas
 
+    from .own_functions import Functions
     from .own_rules import OwnRule
 
 __all__ = ["Across", "Plans", "Reports", "load_many"]
@@ -174,6 +175,7 @@ class Plans(Sequence[Plan]):
         as_of: Union[str, date, None] = None,
         lang: Optional[str] = None,
         rules: Optional[Iterable[OwnRule]] = None,
+        functions: Optional[Functions] = None,
         *,
         workers: Optional[int] = None,
         progress: Optional[bool] = None,
@@ -187,7 +189,7 @@ class Plans(Sequence[Plan]):
         own = None if rules is None else tuple(rules)
 
         def one(plan: Plan) -> Report:
-            return check(plan, names[0], names[1], as_of, lang, own)
+            return check(plan, names[0], names[1], as_of, lang, own, functions)
 
         return Reports(each(one, self._plans, workers, progress, "check"))
 

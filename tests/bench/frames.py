@@ -76,7 +76,7 @@ def check():
     def repeat(call):
         return shortest(lambda: [call() for _ in range(run)])[0] / run
 
-    bare = repeat(lambda: _vp.check(read._open, None, "sv", None, (), ()))
+    bare = repeat(lambda: _vp.check(read._open, None, None, "sv", None, (), ()))
     print(f"{'checking ' + EXAMPLE.stem:44}{bare * 1e3:8.3f} ms")
     for what, call in (
         ("  as a report", read.check),

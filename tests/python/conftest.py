@@ -5,6 +5,7 @@ from pathlib import Path
 
 import libvp
 import pytest
+from libvp.own_functions import registered
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples" / "plans"
@@ -24,11 +25,13 @@ def programme():
 
 
 @pytest.fixture(autouse=True)
-def no_rules_left():
+def nothing_is_left_registered():
     yield
     for rule in libvp.rules():
         if isinstance(rule, libvp.OwnRule):
             libvp.unregister(rule.id)
+    for name in registered:
+        libvp.unregister_function(name)
 
 
 @pytest.fixture

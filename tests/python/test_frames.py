@@ -72,7 +72,7 @@ def test_texts_of_every_length_and_script():
 def test_risks_have_their_scores(programme):
     frame = programme.risks.to_frame()
     assert texts(frame.id) == list(programme.risks.ids)
-    scores = [_vp.scoring_risk(_vp.score(programme._open), i) for i in range(len(frame))]
+    scores = [_vp.scoring_risk(_vp.score(programme._open, None), i) for i in range(len(frame))]
     assert frame.value.tolist() == [float(score["value"]) for score in scores]
     assert frame.control_count.tolist() == [score["control_count"] for score in scores]
 

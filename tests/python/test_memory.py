@@ -52,7 +52,7 @@ def test_a_run_cannot_be_used_after_its_rule(monkeypatch):
     plan, runs = libvp.load(SCAN), []
     rules = _vp.rule_set_new()
     _vp.rule_set_add(rules, "sju/keep", "note", "t", "t", runs.append)
-    _vp.check(plan._open, rules, "sv", None, (), ())
+    _vp.check(plan._open, rules, None, "sv", None, (), ())
     with pytest.raises(TypeError):
         _vp.run_applied(runs[0])
 
@@ -64,7 +64,7 @@ kept = [plan, plan.risks[0], plan.risks, plan.check(), plan.check().errors[0], i
 next(kept[-1])
 from libvp import _vp
 network = _vp.reconciliation_network(_vp.reconcile(plan._open))
-kept += [network, _vp.localize(network), _vp.score(plan._open), _vp.track(plan._open)]
+kept += [network, _vp.localize(network), _vp.score(plan._open, None), _vp.track(plan._open)]
 cycle = [kept]; cycle.append(cycle)
 @libvp.rule("sju/x", sv="x")
 def rule(plan):
@@ -179,7 +179,7 @@ def work():
         (_vp.network_relation_count, _vp.network_relation, network),
         (_vp.localization_fault_count, _vp.localization_fault, _vp.localize(network)),
         (_vp.localization_gap_count, _vp.localization_gap, _vp.localize(network)),
-        (_vp.scoring_count, _vp.scoring_risk, _vp.score(plan._open)),
+        (_vp.scoring_count, _vp.scoring_risk, _vp.score(plan._open, None)),
         (_vp.tracking_count, _vp.tracking_indicator, _vp.track(plan._open)),
     ):
         [get(handle, i) for i in range(count(handle))]
@@ -191,6 +191,19 @@ def work():
     for at in range(len(grid)):
         for junk in (None, "x", (b"x", 1), (("column", True, ((0, 1), 2), 1),), ((),), (9,)):
             attempt(_vp.network_new, *grid[:at], junk, *grid[at + 1:])
+    for kind, values in (("f64", (1.5, None)), ("string", ("x", "y", 3)), ("i32", (2, 2**40))):
+        entry = ("f", f"{kind}({kind})", lambda value: value, 0)
+        attempt(_vp.functions_new, (entry, entry))
+        attempt(_vp.functions_new, (entry, ("g", "f64", abs, 0), 3))
+        for value in values:
+            attempt(_vp.function_call, _vp.functions_new((entry,)), "f", (value,))
+    for function in (lambda a, b: a * b, lambda a, b: 1 / 0):
+        own = libvp.Functions()
+        own.register("severity", function, "f64(f64,f64)")
+        other = libvp.Plan.from_dict({**plan.to_dict(), "risk_model": {
+            "score": "function", "function": "severity"}}).with_functions(own)
+        attempt(other.check)
+        attempt(lambda: _vp.scoring_score(_vp.score(other._open, own._handle), "1", "2"))
     for element in plan.elements():
         [field.read(element) for field in element.fields.values()]
     libvp.rule("sju/risk", sv="r")(lambda plan: 1 / 0)

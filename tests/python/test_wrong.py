@@ -22,6 +22,12 @@ def test_wrong_arguments_of_the_package(scan, junk):
         lambda value: scan.check(lang=value),
         lambda value: scan.check(rules=value),
         lambda value: scan.check(rules=[value]),
+        lambda value: scan.check(functions=value),
+        lambda value: libvp.Functions().register(value, abs, "f64(f64)"),
+        lambda value: libvp.Functions().register("f", value),
+        lambda value: libvp.Functions().register("f", abs, value),
+        lambda value: libvp.Functions().register("f", lambda: value, "string()")(),
+        libvp.unregister_function,
         lambda value: libvp.Plan(value, None),
         lambda value: libvp.Risk(scan, value).title,
         lambda value: libvp.Risk(value, scan.risks[0]._handle).title,
@@ -65,8 +71,8 @@ from libvp import _vp
 plan = libvp.load(sys.argv[1])
 network = _vp.reconciliation_network(_vp.reconcile(plan._open))
 handles = [plan._open, plan.risks[0]._handle, plan.check()._handle, network, _vp.localize(network),
-           _vp.score(plan._open), _vp.track(plan._open), _vp.rule_set_new(),
-           _vp.columns_of_elements(plan._handle, "risk")]
+           _vp.score(plan._open, None), _vp.track(plan._open), _vp.rule_set_new(),
+           _vp.columns_of_elements(plan._handle, "risk"), _vp.functions_new((("x", "f64(f64)", abs, 0),))]
 junk = [None, 3, -1, 2**64, 2**32 - 1, "x", "title", "sv", "a\\0b", "\\ud800", b"x", (), (b"risk",), (1,),
         object(), "9", "error", "2026-01-01"]
 calls = 0

@@ -60,7 +60,8 @@ typedef struct vp_functions vp_functions;
 /* context NULL: malloc and free. */
 VP_API vp_status vp_functions_new(vp_functions **out, const vp_context *context, vp_error *error);
 
-/* After everything that was made with them; NULL is allowed. */
+/* After every vp_scoring that was made with them, but a vp_report needs them no longer; NULL is
+ * allowed. */
 VP_API void vp_functions_free(vp_functions *functions);
 
 /* name: ASCII letters, digits, '_', '-' and '.', a letter first. signature: the type of the result

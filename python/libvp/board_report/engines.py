@@ -19,7 +19,7 @@ def relations(plan: Plan) -> Tuple[List[Dict[str, Any]], List[Dict[str, Any]]]:
 
 def ranked(plan: Plan) -> List[Dict[str, Any]]:
     """The risks, scored, the highest value first."""
-    scoring = _vp.score(plan._open)
+    scoring = _vp.score(plan._open, plan.functions._handle)
     found = [_vp.scoring_ranked(scoring, i) for i in range(_vp.scoring_count(scoring))]
     return _elements(plan, found, "risk", "band")
 

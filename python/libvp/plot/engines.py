@@ -79,7 +79,7 @@ class Scoring:
 
 
 def scoring(plan: Plan) -> Scoring:
-    handle = _vp.score(plan._open)
+    handle = _vp.score(plan._open, plan.functions._handle)
 
     def value(consequence: Decimal, likelihood: Decimal) -> Optional[Decimal]:
         score = _vp.scoring_score(handle, str(consequence), str(likelihood))

@@ -1,0 +1,521 @@
+"""Functions of one's own, which a plan's risk model names."""
+
+import ctypes
+import ctypes.util
+import functools
+import gc
+import threading
+import traceback
+import weakref
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+from typing import Optional
+
+import libvp
+import pytest
+from conftest import minimal
+
+LEVELS = [{"value": i, "name": f"Nivå {i}"} for i in range(1, 5)]
+MODEL = {
+    "score": "function",
+    "function": "severity",
+    "scales": {"consequence": {"levels": LEVELS}, "likelihood": {"levels": LEVELS}},
+}
+
+
+@pytest.fixture
+def plan():
+    """A plan whose risk is 3 and 4 and states 5."""
+    risk = {"id": "r", "title": "R", "consequence": 3, "likelihood": 4, "value": 5}
+    return libvp.Plan.from_dict(minimal(risk_model=MODEL, risks=[risk]))
+
+
+def severity(consequence: float, likelihood: float) -> float:
+    return consequence * consequence * likelihood
+
+
+def libm(name):
+    path = ctypes.util.find_library("m")
+    if path is None:
+        pytest.skip("there is no libm to be found")
+    return getattr(ctypes.CDLL(path), name)
+
+
+def hypot():
+    pointer = libm("hypot")
+    pointer.argtypes = [ctypes.c_double, ctypes.c_double]
+    pointer.restype = ctypes.c_double
+    return pointer
+
+
+def computed(plan):
+    return plan.risks.to_frame()["computed"][0]
+
+
+def messages(report):
+    return [finding.message for finding in report]
+
+
+# What it is for
+
+
+def test_a_risk_model_computes_with_a_function_of_python(plan):
+    libvp.register_function("severity", severity)
+    [finding] = plan.check(select="risk/value-mismatch")
+    assert (
+        finding.message == "risken ”R” har riskvärdet 5 men konsekvens 3 och sannolikhet 4 ger 36"
+    )
+    assert computed(plan) == 36
+
+
+def test_a_risk_model_computes_with_a_pointer_of_ctypes(plan):
+    libvp.register_function("severity", hypot())
+    assert not messages(plan.check(select="risk/value-mismatch"))
+    assert computed(plan) == 5
+
+
+def test_a_function_that_nobody_registered_is_a_finding(plan):
+    report = plan.check(select="risk/unknown-function")
+    assert "”severity”, som programmet inte känner till" in messages(report)[0]
+    libvp.register_function("severity", severity)
+    assert not messages(plan.check(select="risk/unknown-function"))
+    libvp.unregister_function("severity")
+    assert messages(plan.check(select="risk/unknown-function"))
+
+
+def test_a_function_of_a_near_name_is_named(plan):
+    libvp.register_function("Severity", severity)
+    [finding] = plan.check(select="risk/unknown-function")
+    assert "”Severity”" in str(finding.notes + finding.help)
+
+
+def test_a_function_that_cannot_score_is_a_finding(plan):
+    libvp.register_function("severity", lambda text: 0, "i32(string)")
+    [finding] = plan.check(select="risk/unknown-function")
+    assert "i32(string) och kan inte räkna ut ett riskvärde" in finding.message
+
+
+def test_no_value_is_a_finding(plan):
+    def unsure(consequence: float, likelihood: float) -> Optional[float]:
+        return None
+
+    libvp.register_function("severity", unsure)
+    assert computed(plan) is None or computed(plan) != computed(plan)
+    plan = libvp.loads(plan.to_json().replace('"value": 5', '"value": null'))
+    [finding] = plan.check(select="risk/unscored")
+    assert finding.message.startswith("funktionen ”severity” ger inget riskvärde")
+
+
+def test_the_matrix_and_the_board_report_compute_with_it(plan, tmp_path):
+    plot = pytest.importorskip("libvp.plot")
+    pytest.importorskip("matplotlib").use("Agg")
+    from matplotlib import pyplot
+
+    libvp.register_function("severity", severity)
+    shown = {text.get_text() for text in plot.risk_matrix(plan).texts}
+    pyplot.close("all")
+    assert {"1", "36", "64"} <= shown
+    libvp.report(plan, tmp_path / "rapport.html", pictures=False)
+    assert "Högst riskvärde (36)" in (tmp_path / "rapport.html").read_text("utf-8")
+
+
+def test_many_plans(plan):
+    plans = libvp.Plans([plan, plan])
+    libvp.register_function("severity", severity)
+    assert set(plans.risks.to_frame()["computed"]) == {36}
+    assert plans.check(select="risk/value-mismatch").summary["error"] == 2
+    own = libvp.Functions()
+    assert plans.check(select="risk/unknown-function", functions=own).summary["error"] == 2
+
+
+# Sets of functions
+
+
+def test_a_set_takes_the_place_of_what_is_registered(plan):
+    libvp.register_function("severity", severity)
+    own = libvp.Functions()
+    own.register("severity", lambda consequence, likelihood: 1, "i32(i64,i64)")
+    assert "ger 1" in messages(plan.check(select="risk/value-mismatch", functions=own))[0]
+    assert computed(plan.with_functions(own)) == 1
+    assert computed(plan) == 36
+    assert messages(plan.check(functions=libvp.Functions(), select="risk/unknown-function"))
+
+
+def test_a_plan_with_functions_is_the_same_plan(plan):
+    own = libvp.Functions()
+    other = plan.with_functions(own)
+    assert other == plan and other.risks["r"] == plan.risks["r"]
+    assert other.functions is own
+    libvp.rule("sju/of-the-first", sv="x")(lambda _: plan.risks)
+    assert len(other.check(select="sju")) == len(plan.check(select="sju", functions=own)) == 1
+
+
+def test_own_rules_can_call_them(plan):
+    libvp.register_function("severity", hypot())
+
+    @libvp.rule("sju/length", sv="{length}")
+    def rule(plan):
+        yield libvp.found(plan, values={"length": plan.functions["severity"](6, 8)})
+
+    assert messages(plan.check(select="sju")) == ["10,0"]
+
+
+def test_a_set_is_a_mapping():
+    own = libvp.Functions()
+    made = own.register("severity", severity)
+    assert dict(own) == {"severity": made} and own["severity"] is made
+    assert (made.name, made.signature, made.function) == ("severity", "f64(f64,f64)", severity)
+    assert repr(own) == "<Functions: severity>"
+    with pytest.raises(KeyError, match="did you mean 'severity'"):
+        own["severty"]
+    own.unregister("severity")
+    assert len(own) == 0
+    with pytest.raises(libvp.UnknownIdError):
+        own.unregister("severity")
+
+
+def test_a_name_that_is_taken_is_an_error(plan):
+    libvp.register_function("severity", severity)
+    with pytest.raises(libvp.ArgumentError, match="'severity' already"):
+        libvp.register_function("severity", lambda: 0.0, "f64()")
+    assert computed(plan) == 36
+
+
+@pytest.mark.parametrize("functions", [{"severity": severity}, [severity], 5])
+def test_what_is_no_set_is_refused(plan, functions):
+    with pytest.raises(TypeError, match="libvp.Functions"):
+        plan.check(functions=functions)
+
+
+# Signatures
+
+
+def returns_int(a: int, b: bool) -> str:
+    return a * "x" if b else ""
+
+
+class Weighted:
+    def __call__(self, consequence: float, likelihood: "float") -> "Optional[float]":
+        return 2 * consequence * likelihood
+
+
+@pytest.mark.parametrize(
+    ("function", "signature"),
+    [
+        (severity, "f64(f64,f64)"),
+        (returns_int, "string(i64,bool)"),
+        (Weighted(), "f64(f64,f64)"),
+        (Weighted().__call__, "f64(f64,f64)"),
+    ],
+)
+def test_annotations_are_the_signature(function, signature):
+    assert libvp.Functions().register("f", function).signature == signature
+
+
+def unannotated(consequence, likelihood: float) -> float:
+    return likelihood
+
+
+def decimals(consequence: Decimal) -> float:
+    return 1.0
+
+
+def unresolved(consequence: "Nothing") -> float:  # noqa: F821
+    return 1.0
+
+
+def many(*levels: float) -> float:
+    return 1.0
+
+
+def nothing(consequence: float) -> None:
+    pass
+
+
+@pytest.mark.parametrize(
+    ("function", "why"),
+    [
+        (lambda: 1, "its result has no type, not one of float, int, bool, str; give one, such as"),
+        (unannotated, "its argument 1 has no type"),
+        (decimals, "its argument 1 has the type Decimal"),
+        (unresolved, "name 'Nothing' is not defined"),
+        (many, r"\*levels: float is no single argument"),
+        (nothing, "its result has the type NoneType"),
+        (functools.partial(severity, 1.0), "its result has no type"),
+    ],
+)
+def test_without_annotations_a_signature_is_asked_for(function, why):
+    with pytest.raises(libvp.ArgumentError, match=f"'f' does not say its signature: {why}"):
+        libvp.Functions().register("f", function)
+    libvp.Functions().register("f", function, "f64(f64)")
+
+
+@pytest.mark.parametrize(
+    ("signature", "where"),
+    [
+        ("", "1:1: expected a type"),
+        ("f64", "1:4: expected '\\('"),
+        ("f64(float)", "1:5: expected a type"),
+        ("f64(f64", "1:8: expected ',' or '\\)'"),
+        ("f64(f64) ->", "1:10: expected the end"),
+        ("f64(" + "f64," * 8 + "f64)", "expected '\\)' after 8 arguments"),
+    ],
+)
+def test_a_wrong_signature_says_where(signature, where):
+    with pytest.raises(libvp.ArgumentError, match=where):
+        libvp.register_function("f", severity, signature)
+
+
+@pytest.mark.parametrize("name", ["", "5", "två", "a b"])
+def test_a_wrong_name_is_refused(name):
+    with pytest.raises(libvp.ArgumentError, match="no name of a function"):
+        libvp.register_function(name, severity)
+
+
+def test_what_cannot_be_called_is_refused():
+    with pytest.raises(TypeError, match="'severity' is no function"):
+        libvp.register_function("f", "severity", "f64()")
+
+
+# Function pointers
+
+
+def pointer_of(restype, *argtypes):
+    return ctypes.CFUNCTYPE(restype, *argtypes)(lambda *given: given[0])
+
+
+C_TYPES = {
+    "bool": (ctypes.c_bool, True),
+    "i32": (ctypes.c_int, -(2**31)),
+    "i64": (ctypes.c_int64, -(2**63)),
+    "u64": (ctypes.c_size_t, 2**64 - 1),
+    "f64": (ctypes.c_double, 0.1),
+    "string": (ctypes.c_char_p, "å"),
+}
+
+
+@pytest.mark.parametrize("name", [name for name in C_TYPES if name != "string"])
+def test_the_types_of_pointers(name):
+    kind, value = C_TYPES[name]
+    made = libvp.Functions().register("f", pointer_of(kind, kind))
+    assert made.signature == f"{name}({name})"
+    assert made(value) == value and type(made(value)) is type(value)
+
+
+def test_a_string_of_a_pointer():
+    pointer = ctypes.CDLL(None).strerror
+    pointer.argtypes, pointer.restype = [ctypes.c_int], ctypes.c_char_p
+    assert libvp.Functions().register("f", pointer)(0) == "Success"
+    pointer = ctypes.CDLL(None).getenv
+    pointer.argtypes, pointer.restype = [ctypes.c_char_p], ctypes.c_char_p
+    assert libvp.Functions().register("f", pointer)("THERE_IS_NONE") is None
+
+
+def test_a_pointer_without_argtypes_takes_a_signature():
+    pointer = libm("hypot")
+    with pytest.raises(libvp.ArgumentError, match="has no argtypes: set them, or give a signature"):
+        libvp.register_function("f", pointer)
+    assert libvp.register_function("f", pointer, "f64(f64, f64)")(3, 4) == 5
+
+
+def test_a_signature_that_a_pointer_does_not_have_is_refused():
+    with pytest.raises(libvp.ArgumentError, match=r"is f64\(f64,f64\) by its argtypes"):
+        libvp.register_function("f", hypot(), "f64(f64)")
+    libvp.register_function("f", hypot(), "f64( f64, f64 )")
+
+
+@pytest.mark.parametrize(
+    ("pointer", "why"),
+    [
+        (lambda: ctypes.CFUNCTYPE(None, ctypes.c_double)(), "is a NULL pointer|result has no type"),
+        (lambda: ctypes.CFUNCTYPE(ctypes.c_double)(), "is a NULL pointer"),
+        (lambda: pointer_of(ctypes.c_float, ctypes.c_double), "result has the type c_float"),
+        (lambda: pointer_of(ctypes.c_double, ctypes.c_void_p), "argument 1 has the type c_void_p"),
+        (lambda: ctypes.pythonapi.PyLong_AsDouble, "Python's own C interface"),
+    ],
+)
+def test_pointers_that_cannot_be_called(pointer, why):
+    with pytest.raises(libvp.ArgumentError, match=why):
+        libvp.register_function("f", pointer())
+
+
+def test_a_pointer_stays_alive(plan):
+    pointer = ctypes.CFUNCTYPE(ctypes.c_double, ctypes.c_double, ctypes.c_double)(max)
+    libvp.register_function("severity", pointer)
+    del pointer
+    gc.collect()
+    assert computed(plan) == 4
+
+
+# Values
+
+
+@pytest.mark.parametrize("name", C_TYPES)
+def test_the_types_of_python_functions(name):
+    _, value = C_TYPES[name]
+    given = []
+    made = libvp.Functions().register("f", lambda x: given.append(x) or x, f"{name}({name})")
+    assert made(value) == value == given[0]
+    assert type(made(value)) is type(given[0]) is type(value)
+    with pytest.raises(TypeError, match=f'the function "f" was given None, which is no {name}'):
+        made(None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong"),
+    [
+        ("bool", 1),
+        ("i32", 2**31),
+        ("i32", -(2**31) - 1),
+        ("i32", 1.0),
+        ("i64", 2**63),
+        ("i64", "1"),
+        ("u64", -1),
+        ("f64", "1.0"),
+        ("f64", [1.0]),
+        ("string", b"x"),
+        ("string", "a\0b"),
+        ("string", "\ud800"),
+    ],
+)
+def test_a_result_of_another_type_says_which(kind, wrong):
+    made = libvp.Functions().register("f", lambda: wrong, f"{kind}()")
+    with pytest.raises(TypeError, match=f'the function "f" gave .*, which is no {kind}'):
+        made()
+
+
+def test_what_counts_as_a_number():
+    made = libvp.Functions().register("f", lambda x: x, "f64(f64)")
+    assert [made(given) for given in (1, True, Decimal("0.5"))] == [1.0, 1.0, 0.5]
+    assert [made(float(given)) for given in ("nan", "inf")] == [None, None]
+
+
+def test_the_number_of_arguments_is_checked():
+    made = libvp.Functions().register("f", severity)
+    for given in ((), (1,), (1, 2, 3), (1,) * 9):
+        with pytest.raises(libvp.ArgumentError, match=f"takes 2 arguments, not {len(given)}"):
+            made(*given)
+
+
+# Exceptions
+
+
+class Problem(Exception):
+    pass
+
+
+@pytest.mark.parametrize("kind", [Problem, KeyboardInterrupt, StopIteration, ValueError])
+@pytest.mark.parametrize(
+    "compute", [libvp.Plan.check, computed, lambda plan: plan.functions["severity"](1, 2)]
+)
+def test_an_exception_reaches_the_caller_unchanged(plan, kind, compute):
+    problem = kind("no")
+    calls = []
+
+    def raises(consequence: float, likelihood: float) -> float:
+        calls.append(consequence)
+        raise problem
+
+    libvp.register_function("severity", raises)
+    with pytest.raises(kind) as caught:
+        compute(plan)
+    assert caught.value is problem
+    assert caught.value.__cause__ is None and caught.value.__context__ is None
+    assert traceback.extract_tb(caught.value.__traceback__)[-1].name == "raises"
+    assert len(calls) == 1
+
+
+def test_an_exception_of_the_matrix_reaches_the_caller(plan):
+    plot = pytest.importorskip("libvp.plot")
+    pytest.importorskip("matplotlib")
+
+    def picky(consequence: float, likelihood: float) -> float:
+        if (consequence, likelihood) == (1, 1):
+            raise Problem
+        return 1
+
+    libvp.register_function("severity", picky)
+    with pytest.raises(Problem):
+        plot.risk_matrix(plan)
+
+
+def test_no_rule_runs_after_a_function_that_raised(plan):
+    ran = []
+    libvp.register_function("severity", lambda a, b: 1 / 0, "f64(f64,f64)")
+    libvp.rule("sju/after", sv="r")(ran.append)
+    with pytest.raises(ZeroDivisionError):
+        plan.check()
+    assert not ran
+
+
+def test_a_result_of_another_type_stops_a_check(plan):
+    libvp.register_function("severity", lambda a, b: "hög", "f64(f64,f64)")
+    with pytest.raises(TypeError, match="gave 'hög', which is no f64"):
+        plan.check()
+
+
+# Threads and lifetimes
+
+
+def test_threads_compute_with_one_function(plan):
+    together = threading.Barrier(8, timeout=60)
+    first = threading.local()
+
+    def waits(consequence: float, likelihood: float) -> float:
+        if not hasattr(first, "passed"):
+            first.passed = True
+            together.wait()  # all are within a check now
+        return consequence * likelihood
+
+    libvp.register_function("severity", waits)
+    with ThreadPoolExecutor(8) as pool:
+        reports = list(pool.map(lambda _: plan.check(), range(32)))
+    assert len({report.to_json() for report in reports}) == 1
+    assert "ger 12" in reports[0].to_text()
+
+
+def test_threads_register_while_others_check(plan):
+    libvp.register_function("severity", severity)
+
+    def work(i):
+        if i % 2:
+            return computed(plan)
+        libvp.register_function(f"f{i}", severity)
+        libvp.unregister_function(f"f{i}")
+        return 36
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(work, range(200))) == {36}
+
+
+def test_a_name_is_registered_once_by_many_threads():
+    def work(i):
+        try:
+            return libvp.register_function("severity", lambda: i, "i64()")()
+        except libvp.ArgumentError:
+            return None
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(work, range(100))) - {None}) == 1
+
+
+def test_a_function_that_keeps_its_report_is_collected(plan):
+    def cycle():
+        own, kept = libvp.Functions(), []
+        other = libvp.loads(plan.to_json())
+        own.register("severity", lambda a, b: len(kept), "f64(f64,f64)")
+        kept += [own, other.check(functions=own)]
+        return weakref.ref(other), weakref.ref(own)
+
+    gone = cycle()
+    gc.collect()
+    assert [each() for each in gone] == [None, None]
+
+
+def test_a_report_outlives_its_functions(plan):
+    own = libvp.Functions()
+    own.register("severities", severity)
+    report = plan.check(select="risk/unknown-function", functions=own)
+    del own
+    gc.collect()
+    assert "severities" in report.to_json()
