@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,10 +12,11 @@ from . import _vp
 from .columns import Columns, Tabular
 from .element import Element, make
 from .errors import ArgumentError, CheckFailed
+from .outputs import Written, checked, name_of
 from .values import Interval, Number, make_interval
 
 if TYPE_CHECKING:
-    from ._vp import Handle
+    from ._vp import Handle, ReportFile
     from .plan import Plan
     from .own_functions import Functions
     from .own_rules import OwnRule
@@ -107,7 +107,7 @@ class RuleResult:
     not_applicable: int
 
 
-class Report(Sequence[Finding], Tabular):
+class Report(Sequence[Finding], Tabular, Written):
     """The findings of a check, in the order of the plan."""
 
     def __init__(self, plan: Plan, handle: Handle):
@@ -188,18 +188,12 @@ class Report(Sequence[Finding], Tabular):
         if not self.ok:
             raise CheckFailed("\n".join(map(str, self.errors)), self)
 
-    def to_json(self) -> str:
-        """What ``vp check --format json`` prints."""
-        return _vp.report_write_json(self._handle, self._name)
-
     def to_text(self, colour: bool = False) -> str:
         """What ``vp check`` prints."""
-        return _vp.report_write_text(self._handle, self._name, colour)
+        return _vp.report_write_text(self._handle, name_of(self.plan.path), colour)
 
-    @property
-    def _name(self) -> str:
-        path = self.plan.path
-        return "<plan>" if path is None else os.fsencode(path).decode("utf-8", "replace")
+    def _files(self) -> Tuple[ReportFile, ...]:
+        return (checked(self.plan.path, self._handle),)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {name}s" for name, count in self.summary.items())

@@ -44,6 +44,7 @@ from .elements import (
     Unit,
 )
 from .errors import ArgumentError, VpError
+from .outputs import Written, checked, failed
 from .plan import Plan, load
 from .progress import each
 from .sequences import unknown
@@ -51,6 +52,7 @@ from .sequences import unknown
 if TYPE_CHECKING:
     import pandas
 
+    from ._vp import ReportFile
     from .own_functions import Functions
     from .own_rules import OwnRule
 
@@ -191,7 +193,7 @@ class Plans(Sequence[Plan]):
         def one(plan: Plan) -> Report:
             return check(plan, names[0], names[1], as_of, lang, own, functions)
 
-        return Reports(each(one, self._plans, workers, progress, "check"))
+        return Reports(each(one, self._plans, workers, progress, "check"), self.errors)
 
     def compare(self, reports: Optional[Reports] = None, *, unit: str = "mnkr") -> pandas.DataFrame:
         """A data frame with a row for each plan.
@@ -221,11 +223,15 @@ class Plans(Sequence[Plan]):
         return plans_table(self)
 
 
-class Reports(Sequence[Report], Tabular):
+class Reports(Sequence[Report], Tabular, Written):
     """The reports of many plans, in their order."""
 
-    def __init__(self, reports: Iterable[Report]):
+    def __init__(
+        self, reports: Iterable[Report], unreadable: Optional[Mapping[str, Exception]] = None
+    ):
         self._reports = tuple(reports)
+        #: The errors of the plans: the files that could not be read, and why.
+        self.unreadable: Dict[str, Exception] = dict(unreadable or {})
 
     def __len__(self) -> int:
         return len(self._reports)
@@ -252,6 +258,10 @@ class Reports(Sequence[Report], Tabular):
             name: sum(summary[name] for summary in summaries)
             for name in ("error", "warning", "note")
         }
+
+    def _files(self) -> Tuple[ReportFile, ...]:
+        reports = (checked(report.plan.path, report._handle) for report in self._reports)
+        return (*reports, *(failed(path, error) for path, error in self.unreadable.items()))
 
     def columns(self) -> Columns:
         """The findings of all plans, after plan, municipality and board."""

@@ -172,7 +172,10 @@ def work():
     libvp.rule("sju/risk", sv="{a} {b}")(
         lambda plan: [libvp.found(risk, values={"a": 1, "b": "x"}) for risk in plan.risks])
     report = plan.check()
-    report.to_json(), report.to_text(), report.findings, report.rules, report._repr_html_()
+    report.to_json(), report.to_sarif(), report.to_junit(), report.to_github()
+    files = (*report._files(), ("x", None, "\N{BULLET}" * 200, 1, 2))
+    _vp.report_write_json(files), attempt(_vp.report_write_json, (*files, ("x", 3, "", 1, 2)))
+    report.to_text(), report.findings, report.rules, report._repr_html_()
     network = _vp.reconciliation_network(_vp.reconcile(plan._open))
     for count, get, handle in (
         (_vp.network_cell_count, _vp.network_cell, network),

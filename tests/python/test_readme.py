@@ -1,6 +1,9 @@
+import ctypes
+
 import libvp
 import pytest
 from conftest import ROOT
+from libvp.own_functions import registered
 
 
 def test_the_readme_s_example_runs(monkeypatch, capsys):
@@ -14,6 +17,13 @@ def test_the_readme_s_example_runs(monkeypatch, capsys):
     assert repr(plan.objectives["v2"].indicators) in text
     assert isinstance(names["risk_owner"], libvp.OwnRule)
     assert len(plan.check(select="sju")) == len(plan.risks)
+
+
+def test_the_readme_s_functions_are_registered():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    names = {"libvp": libvp, "ctypes": ctypes}
+    exec(text.split("```python\n")[3].split("```")[0], names)
+    assert (registered["severity"](3, 4), registered["distance"](3, 4)) == (36, 5)
 
 
 def test_the_readme_s_pictures_and_report_are_made(monkeypatch, tmp_path):
