@@ -84,8 +84,9 @@ static vp_plan *parse(const cli_text *text, const vp_profile *profile, vp_error 
   vp_plan *plan = NULL;
   const char *bytes = text->length > 0 ? text->bytes : "";
   if (vp_plan_read(&plan, NULL, bytes, text->length, error) != VP_OK) return NULL;
-  vp_plan_use_profile(plan, profile);
-  return plan;
+  if (vp_plan_use_profile(plan, profile, error) == VP_OK) return plan;
+  vp_plan_free(plan);
+  return NULL;
 }
 
 vp_plan *cli_plan_parse(const char *name, const cli_text *text, const vp_profile *profile) {

@@ -53,11 +53,15 @@ static const cli_command *find_command(const char *name) {
 }
 
 static int run_with_profile(const cli_command *command, cli_options *options) {
-  if (options->profile_name != NULL) {
-    options->profile = cli_profile_read(options->profile_name);
-    if (options->profile == NULL) return CLI_UNUSABLE;
+  if (options->profile_name == NULL) return command->run(options);
+  cli_profiles profiles;
+  int status = CLI_UNUSABLE;
+  if (cli_profiles_read(&profiles, options->profile_name)) {
+    options->profile = profiles.items[0];
+    status = command->run(options);
   }
-  return command->run(options);
+  cli_profiles_free(&profiles);
+  return status;
 }
 
 static int run_command(int argc, char **argv) {

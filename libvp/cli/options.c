@@ -227,5 +227,4 @@ void cli_options_free(cli_options *options) {
   free(options->ignore.items);
   free(options->ignore.copy);
   free(options->functions.items);
-  vp_profile_free(options->profile);
 }

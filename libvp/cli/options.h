@@ -43,7 +43,7 @@ typedef struct cli_options {
   bool repair;
   const char *output; /* NULL when not given, as profile_name */
   const char *profile_name;
-  vp_profile *profile; /* read before the command runs */
+  const vp_profile *profile; /* read before the command runs */
   char *const *files;
   size_t file_count;
 } cli_options;

@@ -2,68 +2,33 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "file.h"
 #include "nearest.h"
 
-enum { MAX_DEPTH = 16 }; /* of profiles that extend one another */
+enum { MOST = 16 }; /* that extend one another; more are a circle */
 
-/* A profile's file, and those of the profiles that extend it. */
-typedef struct chain {
-  const char *file;
-  const struct chain *extending;
-} chain;
-
-static vp_status fail_circle(vp_error *error) {
-  *error =
-      (vp_error){.status = VP_ERROR_FORMAT, .message = "profiles extend one another in a circle"};
-  return VP_ERROR_FORMAT;
+static vp_profile *parse(const char *text, size_t length, vp_error *error) {
+  vp_profile *profile = NULL;
+  return vp_profile_read(&profile, NULL, text, length, error) == VP_OK ? profile : NULL;
 }
 
-/* Or as good as: the same file may be written in ever new ways. */
-static bool is_circle(const chain *at) {
-  size_t depth = 0;
-  for (const chain *above = at->extending; above != NULL; above = above->extending)
-    if (++depth == MAX_DEPTH || strcmp(above->file, at->file) == 0) return true;
-  return false;
-}
-
-static vp_status find(vp_profile **out, const char *name, void *user, vp_error *error);
-
-static vp_status read_from(vp_profile **out, const chain *at, vp_error *error) {
-  if (is_circle(at)) return fail_circle(error);
+static vp_profile *open_profile(const char *file, vp_error *error) {
   cli_text text = {0};
-  vp_status status;
-  if (cli_file_open(&text, at->file, error))
-    status = vp_profile_read(out, NULL, text.length > 0 ? text.bytes : "", text.length, find,
-                             (void *)(uintptr_t)at, error);
-  else
-    status = error->status;
+  vp_profile *profile = NULL;
+  if (cli_file_open(&text, file, error))
+    profile = parse(text.length > 0 ? text.bytes : "", text.length, error);
   cli_text_free(&text);
-  return status;
+  return profile;
 }
 
-/* What another file extends; an error names the file that it is in. */
-static vp_status find(vp_profile **out, const char *name, void *user, vp_error *error) {
-  const chain *extending = user;
-  const char *slash = strrchr(extending->file, '/');
-  cli_text file = {0};
-  if (slash != NULL && *name != '/')
-    cli_text_append(&file, extending->file, (size_t)(slash - extending->file) + 1);
-  cli_text_put(&file, name);
-  vp_status status = read_from(out, &(chain){.file = file.bytes, .extending = extending}, error);
-  cli_text_free(&file);
-  return status;
-}
-
-static void list_names(const char *name) {
-  const char *names[16];
+static void list_own(const char *name) {
+  const char *names[MOST];
   size_t count = 0;
-  while (count < sizeof names / sizeof *names && vp_profile_name_at(count) != NULL) {
+  for (; count < MOST && vp_profile_name_at(count) != NULL; count++)
     names[count] = vp_profile_name_at(count);
-    count++;
-  }
   const char *nearest = cli_nearest(name, names, count);
   if (nearest != NULL) fprintf(stderr, "  did you mean '%s'?\n", nearest);
   fputs("  libvp's own profiles:", stderr);
@@ -71,15 +36,95 @@ static void list_names(const char *name) {
   fputc('\n', stderr);
 }
 
-vp_profile *cli_profile_read(const char *name) {
-  vp_profile *profile = NULL;
+/* The file that the profile extends and that is still to be found; NULL for none. */
+static const char *lacking(const vp_profile *profile) {
+  if (vp_profile_extended(profile) != NULL) return NULL;
+  return vp_element_text(vp_profile_root(profile), "extends", 0);
+}
+
+static void put_beside(cli_text *out, const char *file, const char *name) {
+  const char *slash = strrchr(file, '/');
+  cli_text_clear(out);
+  if (slash != NULL && *name != '/') cli_text_append(out, file, (size_t)(slash - file) + 1);
+  cli_text_put(out, name);
+}
+
+static bool refuse(const char *file, const vp_profile *extending, const char *reason) {
+  vp_span at = {.line = 0};
+  vp_error error = {.status = VP_ERROR_FORMAT};
+  const vp_element *root = vp_profile_root(extending);
+  vp_element_span(&at, root, "extends", UINT32_MAX);
+  error.line = at.line;
+  error.column = at.column;
+  snprintf(error.message, sizeof error.message, "\"%s\": %s", vp_element_text(root, "extends", 0),
+           reason);
+  cli_report_error(file, &error);
+  return false;
+}
+
+/* Reads what the last profile extends, and so on. */
+static bool read_extended(cli_profiles *out, cli_text *file) {
+  for (const char *name; (name = lacking(out->items[out->count - 1])) != NULL;) {
+    const vp_profile *extending = out->items[out->count - 1];
+    cli_text next = {0};
+    vp_error error;
+    put_beside(&next, file->bytes, name);
+    if (out->count == MOST || strcmp(next.bytes, file->bytes) == 0) {
+      cli_text_free(&next);
+      return refuse(file->bytes, extending, "profiles extend one another in a circle");
+    }
+    vp_profile *extended = open_profile(next.bytes, &error);
+    if (extended == NULL && error.line == 0) refuse(file->bytes, extending, error.message);
+    if (extended == NULL && error.line > 0) cli_report_error(next.bytes, &error);
+    put_beside(file, "", next.bytes);
+    cli_text_free(&next);
+    if (extended == NULL) return false;
+    out->items[out->count++] = extended;
+  }
+  return true;
+}
+
+static bool extend_all(cli_profiles *profiles, const char *name) {
   vp_error error;
+  for (size_t i = profiles->count - 1; i > 0; i--) {
+    if (vp_profile_extend(profiles->items[i - 1], profiles->items[i], &error) == VP_OK) continue;
+    cli_report_error(name, &error);
+    return false;
+  }
+  return true;
+}
+
+static bool read_file(cli_profiles *out, const char *name) {
+  vp_error error;
+  out->items[0] = open_profile(name, &error);
+  if (out->items[0] == NULL) {
+    cli_report_error(name, &error);
+    if (error.line == 0) list_own(name);
+    return false;
+  }
+  out->count = 1;
+  cli_text file = {0};
+  cli_text_put(&file, name);
+  bool is_read = read_extended(out, &file) && extend_all(out, name);
+  cli_text_free(&file);
+  return is_read;
+}
+
+static bool read_own(cli_profiles *out, const char *text) {
+  vp_error error;
+  out->items[0] = parse(text, strlen(text), &error);
+  out->count = out->items[0] != NULL;
+  if (out->count == 0) cli_report_error("vp", &error);
+  return out->count > 0;
+}
+
+bool cli_profiles_read(cli_profiles *out, const char *name) {
   const char *own = vp_profile_text(name);
-  vp_status status = own != NULL
-                         ? vp_profile_read(&profile, NULL, own, strlen(own), NULL, NULL, &error)
-                         : read_from(&profile, &(chain){.file = name}, &error);
-  if (status == VP_OK) return profile;
-  cli_report_error(name, &error);
-  if (status == VP_ERROR_ARGUMENT && error.line == 0) list_names(name);
-  return NULL;
+  *out = (cli_profiles){.items = cli_grow(NULL, MOST, sizeof *out->items)};
+  return own != NULL ? read_own(out, own) : read_file(out, name);
+}
+
+void cli_profiles_free(cli_profiles *profiles) {
+  for (size_t i = 0; i < profiles->count; i++) vp_profile_free(profiles->items[i]);
+  free(profiles->items);
 }

@@ -4,8 +4,15 @@
 
 #include <vp/profile.h>
 
-/* NULL, with a message on standard error, when it cannot be used. What a profile extends is looked
+/* A profile, and those that it extends, the nearest first. */
+typedef struct cli_profiles {
+  vp_profile **items;
+  size_t count;
+} cli_profiles;
+
+/* false, with a message on standard error, when it cannot be used. What a profile extends is looked
  * for from the folder that the profile lies in. */
-vp_profile *cli_profile_read(const char *name);
+bool cli_profiles_read(cli_profiles *out, const char *name);
+void cli_profiles_free(cli_profiles *profiles);
 
 #endif

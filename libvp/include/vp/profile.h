@@ -13,19 +13,20 @@ extern "C" {
 /* A profile that was read is never changed: any number of plans and threads may use it. */
 typedef struct vp_profile vp_profile;
 
-/* Gives the profile that another one extends, by the name that stands there. The caller of
- * vp_profile_read owns what libvp does not know: where profiles lie. What it gives belongs to the
- * profile that extends it. It has to see to it that profiles do not extend one another in a
- * circle. */
-typedef vp_status (*vp_profile_find)(vp_profile **out, const char *name, void *user,
-                                     vp_error *error);
-
-/* Reads one profile from UTF-8 JSON. The bytes are copied. context NULL means malloc and free.
- * What it extends is one of libvp's own profiles or what find gives; find may be NULL.
- * VP_ERROR_SYNTAX when the bytes are not the JSON that libvp accepts, VP_ERROR_FORMAT when it is no
- * profile or extends one that is not known, both with line and column. */
+/* Reads one profile from UTF-8 JSON. The bytes are copied. context NULL means malloc and free. One
+ * of libvp's own profiles that it extends is there at once; another has to be given with
+ * vp_profile_extend. VP_ERROR_SYNTAX when the bytes are not the JSON that libvp accepts,
+ * VP_ERROR_FORMAT when it is no profile, both with line and column. */
 VP_API vp_status vp_profile_read(vp_profile **out, const vp_context *context, const char *bytes,
-                                 size_t length, vp_profile_find find, void *user, vp_error *error);
+                                 size_t length, vp_error *error);
+
+/* Gives the profile what its field "extends" names, which libvp does not know how to find: it opens
+ * no files. extended must outlive the profile. VP_ERROR_ARGUMENT when it extends nothing, or has
+ * what it extends, and when extended itself still lacks what it extends: so profiles cannot extend
+ * one another in a circle. A profile that lacks what it extends can be looked at and nothing else.
+ */
+VP_API vp_status vp_profile_extend(vp_profile *profile, const vp_profile *extended,
+                                   vp_error *error);
 
 /* After the plans that use it; NULL is allowed. */
 VP_API void vp_profile_free(vp_profile *profile);
@@ -33,7 +34,7 @@ VP_API void vp_profile_free(vp_profile *profile);
 /* The profile as an element, whose fields the schema lists. */
 VP_API const vp_element *vp_profile_root(const vp_profile *profile);
 
-/* The profile that it extends, or NULL. */
+/* The profile that it extends; NULL for none, and while it lacks it. */
 VP_API const vp_profile *vp_profile_extended(const vp_profile *profile);
 
 /* libvp's own profiles: their names, such as "bollebygd", and their JSON. Static; NULL beyond the
@@ -42,8 +43,9 @@ VP_API const char *vp_profile_name_at(size_t index);
 VP_API const char *vp_profile_text(const char *name);
 
 /* From here on the plan is valued and checked by the profile, which must outlive it; NULL for none.
- * Not while another thread uses the plan, nor between a result of an engine and its end. */
-VP_API void vp_plan_use_profile(vp_plan *plan, const vp_profile *profile);
+ * Not while another thread uses the plan, nor between a result of an engine and its end.
+ * VP_ERROR_ARGUMENT for a profile that lacks what it extends. */
+VP_API vp_status vp_plan_use_profile(vp_plan *plan, const vp_profile *profile, vp_error *error);
 VP_API const vp_profile *vp_plan_profile(const vp_plan *plan);
 
 #ifdef __cplusplus

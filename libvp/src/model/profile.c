@@ -4,18 +4,39 @@
 
 void vp_profile_free(vp_profile *profile) {
   while (profile != NULL) {
-    vp_profile *extended = profile->extended;
+    vp_profile *extended = profile->own_extended;
     vp_plan_free(profile->sample);
     vp_root_free(&profile->root);
     profile = extended;
   }
 }
 
+vp_status vp_profile_require_whole(const vp_profile *profile, vp_error *error) {
+  if (profile->extends == NULL || profile->extended != NULL) return VP_OK;
+  return vp_fail(error, VP_ERROR_ARGUMENT,
+                 "the profile extends \"%s\": give it with vp_profile_extend first",
+                 profile->extends);
+}
+
+vp_status vp_profile_extend(vp_profile *profile, const vp_profile *extended, vp_error *error) {
+  if (profile->extends == NULL)
+    return vp_fail(error, VP_ERROR_ARGUMENT, "the profile extends nothing");
+  if (profile->extended != NULL)
+    return vp_fail(error, VP_ERROR_ARGUMENT, "the profile has what it extends already");
+  vp_status status = vp_profile_require_whole(extended, error);
+  if (status == VP_OK) profile->extended = extended;
+  return status;
+}
+
 const vp_element *vp_profile_root(const vp_profile *profile) { return &profile->root.base; }
 
 const vp_profile *vp_profile_extended(const vp_profile *profile) { return profile->extended; }
 
-void vp_plan_use_profile(vp_plan *plan, const vp_profile *profile) { plan->profile = profile; }
+vp_status vp_plan_use_profile(vp_plan *plan, const vp_profile *profile, vp_error *error) {
+  vp_status status = profile != NULL ? vp_profile_require_whole(profile, error) : VP_OK;
+  if (status == VP_OK) plan->profile = profile;
+  return status;
+}
 
 const vp_profile *vp_plan_profile(const vp_plan *plan) { return plan->profile; }
 

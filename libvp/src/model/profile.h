@@ -27,11 +27,15 @@ struct vp_profile {
   const vp_risk_model *risk_model;
   vp_elements rules;
 
-  vp_profile *extended; /* what `extends` names; owned */
-  vp_plan *sample;      /* has the risk model and nothing else, for the rules about it */
+  const vp_profile *extended; /* what `extends` names; NULL while it lacks */
+  vp_profile *own_extended;   /* that it frees: one of libvp's own */
+  vp_plan *sample;            /* has the risk model and nothing else, for the rules about it */
 };
 
 extern const vp_shape vp_profile_shape;
+
+/* VP_ERROR_ARGUMENT while it lacks what it extends. */
+vp_status vp_profile_require_whole(const vp_profile *profile, vp_error *error);
 
 /* An error in what the profile extends, told where the profile says so. */
 vp_status vp_profile_fail_extended(const vp_profile *profile, const vp_error *reason,

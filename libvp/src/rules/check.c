@@ -191,7 +191,8 @@ vp_status vp_check(vp_report **out, const vp_plan *plan, const vp_check_options 
 
 vp_status vp_profile_check(vp_report **out, const vp_profile *profile,
                            const vp_check_options *options, vp_error *error) {
-  return vp_check(out, profile->sample, options, error);
+  vp_status status = vp_profile_require_whole(profile, error);
+  return status == VP_OK ? vp_check(out, profile->sample, options, error) : status;
 }
 
 void vp_report_free(vp_report *report) {
