@@ -182,7 +182,7 @@ static void write_grouped(char *out, uint64_t magnitude, int decimals, uint64_t 
   for (int i = 0; i < length; i++) {
     if (i == whole) strcat(out, ",");
     if (i > 0 && i < whole && (whole - i) % 3 == 0) strcat(out, spaces[random_next(seed) % 4]);
-    strncat(out, digits + i, 1);
+    strcat(out, (char[]){digits[i], '\0'});
   }
 }
 

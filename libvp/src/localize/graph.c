@@ -75,7 +75,8 @@ static void add_rows(vp_graph *graph) {
       const vp_cell *cell = &network->cells[i];
       next[i] = i;
       if (cell->table == VP_NO_TABLE) continue;
-      size_t at = ((uint64_t)cell->table * 0x9E3779B1u + cell->row) * 0x85EBCA6Bu & (size - 1);
+      uint64_t hash = ((uint64_t)cell->table * 0x9E3779B1u + cell->row) * 0x85EBCA6Bu;
+      size_t at = (size_t)hash & (size - 1);
       while (last[at] != 0 && !same_row(cell, &network->cells[last[at] - 1]))
         at = (at + 1) & (size - 1);
       if (last[at] != 0) {
