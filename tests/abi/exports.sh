@@ -6,7 +6,7 @@ passed=0 failed=0
 
 declared=$(cat "$2"/vp/*.h | tr '\n' ' ' | grep -oE 'VP_API [a-z][^;(]*\(' |
   sed -nE 's/.*[ *](vp_[a-z0-9_]+)\($/\1/p' | sort -u)
-exported=$(nm -D --defined-only "$1" | awk '$2 == "T" || $2 == "D" || $2 == "R" || $2 == "B" { sub(/@.*/, "", $3); print $3 }' | sort -u)
+exported=$("${NM:-nm}" -D --defined-only "$1" | awk '$2 == "T" || $2 == "D" || $2 == "R" || $2 == "B" { sub(/@.*/, "", $3); print $3 }' | sort -u)
 listed=$(grep -oE '^    vp_[a-z0-9_]+' "$3" | tr -d ' ' | sort -u)
 
 compare() { # what, expected, found

@@ -1,0 +1,5 @@
+set(target arm64)
+set(compiler aarch64-linux-gnu-gcc)
+set(libraries aarch64-linux-gnu)
+set(emulator qemu-aarch64)
+include(${CMAKE_CURRENT_LIST_DIR}/linux.cmake)

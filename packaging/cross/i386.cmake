@@ -1,0 +1,5 @@
+set(target i386)
+set(compiler i686-linux-gnu-gcc)
+set(libraries i386-linux-gnu)
+set(emulator qemu-i386)
+include(${CMAKE_CURRENT_LIST_DIR}/linux.cmake)

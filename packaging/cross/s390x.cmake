@@ -1,0 +1,5 @@
+set(target s390x)
+set(compiler s390x-linux-gnu-gcc)
+set(libraries s390x-linux-gnu)
+set(emulator qemu-s390x)
+include(${CMAKE_CURRENT_LIST_DIR}/linux.cmake)
