@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Dict, List, Optional, Tuple
+from typing import List, Optional, Tuple
 
-from ..elements import Indicator, Observation, Target
+from ..elements import Observation, Target
+from ..engines import Estimate, Track, tracks
 from ..plan import Plan
 from ..values import Period
-from . import engines
 from .findings import Mark, Marks
 from .words import Words
 
@@ -74,9 +74,9 @@ class IndicatorsView:
 
 
 def indicators_view(plan: Plan, marks: Marks, words: Words) -> IndicatorsView:
-    tracks = engines.tracks(plan)
+    found = tracks(plan)
     periods = _periods(plan)
-    shown = [_indicator(track, periods[-MOST_PERIODS:], marks, words) for track in tracks]
+    shown = [_indicator(track, periods[-MOST_PERIODS:], marks, words) for track in found]
     counts = [
         (status, sum(indicator.status == status for indicator in shown))
         for status in (_status(kind, words) for kind in _SYMBOLS)
@@ -90,7 +90,7 @@ def indicators_view(plan: Plan, marks: Marks, words: Words) -> IndicatorsView:
     return IndicatorsView(
         indicators=shown,
         periods=[words.period(period) for period in periods[-MOST_PERIODS:]],
-        forecasts=[_forecast(track, words) for track in tracks if track["slope"] is not None],
+        forecasts=[_forecast(track, words) for track in found if track.slope is not None],
         statuses=[(status, count) for status, count in counts if count > 0],
         legend=[text for text in legend if text],
         is_measured=any(text for text in texts),
@@ -112,19 +112,17 @@ def _periods(plan: Plan) -> List[Period]:
     return sorted(found.values(), key=lambda p: (p.end.isoformat() if p.end else "", p.text or ""))
 
 
-def _indicator(
-    track: Dict[str, Any], periods: List[Period], marks: Marks, words: Words
-) -> IndicatorView:
-    indicator: Indicator = track["indicator"]
+def _indicator(track: Track, periods: List[Period], marks: Marks, words: Words) -> IndicatorView:
+    indicator = track.indicator
     observed = {observation.period.text: observation for observation in indicator.observations}
     return IndicatorView(
         id=indicator.id,
         name=indicator.name,
         unit=indicator.unit or "",
         outcomes=[_outcome(observed.get(period.text), words) for period in periods],
-        change="" if track["change"] is None else words.number(track["change"], signed=True),
+        change="" if track.change is None else words.number(track.change, signed=True),
         target=target(indicator.target, words),
-        status=_status(track["status"], words),
+        status=_status(track.status, words),
         marks=marks.within(indicator.path),
     )
 
@@ -169,29 +167,30 @@ def _by(given: Target, words: Words) -> str:
     return f" {words['by']} {words.quantity(amount)}" if amount else ""
 
 
-def _forecast(track: Dict[str, Any], words: Words) -> ForecastView:
-    unit = track["trend_unit"]
-    #: One digit more than the outcomes are printed with.
-    digit = track["latest"].value.value.as_tuple().exponent - 1
-    meets = track["forecast_meets"]
-    has_forecast = track["forecast"] is not None
+def _forecast(track: Track, words: Words) -> ForecastView:
+    unit, digit, has_forecast = track.trend_unit, _digit(track.latest), track.forecast is not None
+    meets = track.forecast_meets
     return ForecastView(
-        name=track["indicator"].name,
-        outcomes=words.whole(track["trend_count"]),
-        per_year=_estimate(track["slope"], None if unit == "%" else unit, digit, True, words),
-        period=words.period(track["target"].period) if has_forecast else "",
-        forecast=_estimate(track["forecast"], unit, digit, False, words) if has_forecast else "",
+        name=track.indicator.name,
+        outcomes=words.whole(track.trend_count),
+        per_year=_estimate(track.slope, None if unit == "%" else unit, digit, True, words),
+        period=words.period(track.target.period) if has_forecast and track.target else "",
+        forecast=_estimate(track.forecast, unit, digit, False, words),
         target=words[f"forecast_{meets}"] if meets else "",
     )
 
 
+def _digit(latest: Optional[Observation]) -> int:
+    """One digit more than the outcome is printed with."""
+    value = None if latest is None else latest.value.value
+    return -1 if value is None else int(value.as_tuple().exponent) - 1
+
+
 def _estimate(
-    given: Tuple[float, Optional[float], Optional[float]],
-    unit: Optional[str],
-    digit: int,
-    signed: bool,
-    words: Words,
+    given: Optional[Estimate], unit: Optional[str], digit: int, signed: bool, words: Words
 ) -> str:
+    if given is None:
+        return ""
     value, low, high = (
         None if x is None else words.amount(_rounded(x, digit), unit, signed) for x in given
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Optional
+from typing import Dict, List, Optional
 
-from ..elements import Control, Risk
+from ..elements import Control
+from ..engines import Level, Score, scoring
 from ..plan import Plan
-from . import engines
+from ..values import Quantity
 from .findings import Mark, Marks
 from .places import name
 from .words import Words
@@ -79,15 +80,15 @@ class RisksView:
 
 
 def risks_view(plan: Plan, marks: Marks, words: Words) -> RisksView:
-    scores = engines.ranked(plan)
+    scores = scoring(plan).scores
     controls: Dict[str, List[str]] = {}
     for control in plan.controls:
         if control.risk_id is not None:
             controls.setdefault(control.risk_id, []).append(control.id)
     bands = _bands(plan, scores, words)
-    values = [score["value"] for score in scores]
+    values = [score.value for score in scores]
     shown = [
-        _risk(score, str(values.index(score["value"]) + 1), bands, controls, marks, words)
+        _risk(score, str(values.index(score.value) + 1), bands, controls, marks, words)
         for score in scores
     ]
     return RisksView(
@@ -99,7 +100,7 @@ def risks_view(plan: Plan, marks: Marks, words: Words) -> RisksView:
     )
 
 
-def _bands(plan: Plan, scores: List[Dict[str, Any]], words: Words) -> Dict[str, BandView]:
+def _bands(plan: Plan, scores: List[Score], words: Words) -> Dict[str, BandView]:
     """By their JSON Pointers."""
     model = plan.risk_model
     return {
@@ -108,45 +109,42 @@ def _bands(plan: Plan, scores: List[Dict[str, Any]], words: Words) -> Dict[str, 
             colour=band.colour if band.colour in _COLOURS else "",
             values=f"{words.quantity(band.from_)}–{words.quantity(band.to)}",
             action=band.action or "",
-            count=sum(score["band"] == band for score in scores),
+            count=sum(score.band == band for score in scores),
         )
         for band in (model.bands if model is not None else ())
     }
 
 
 def _risk(
-    score: Dict[str, Any],
+    score: Score,
     rank: str,
     bands: Dict[str, BandView],
     controls: Dict[str, List[str]],
     marks: Marks,
     words: Words,
 ) -> RiskView:
-    risk: Risk = score["risk"]
-    value, stated, computed = score["value"], score["stated"], score["computed"]
-    differs = None not in (stated, computed) and stated != computed
+    risk, value, stated = score.risk, score.value, score.stated
     return RiskView(
         rank="" if value is None else rank,
         id=risk.id,
         title=risk.title,
         description=risk.description,
-        consequence=_level(score["consequence"], risk.consequence, words),
-        likelihood=_level(score["likelihood"], risk.likelihood, words),
+        consequence=_level(score.consequence, risk.consequence, words),
+        likelihood=_level(score.likelihood, risk.likelihood, words),
         value="" if value is None else words.number(value),
-        stated=words.number(stated) if differs else "",
-        band=bands.get(score["band"].path) if score["band"] is not None else None,
+        stated="" if stated is None or score.computed in (None, stated) else words.number(stated),
+        band=bands.get(score.band.path) if score.band is not None else None,
         owner=risk.owner or "",
         controls=controls.get(risk.id, []),
         marks=marks.within(risk.path),
     )
 
 
-def _level(reading: Any, figure: Any, words: Words) -> str:
+def _level(level: Level, figure: Quantity, words: Words) -> str:
     """What the plan prints, with the level's name where the scale has one."""
-    state, value, level = reading
-    if state != "known":
+    if level.state != "known" or level.value is None:
         return words.quantity(figure)
-    return f"{words.number(value)} {level or ''}".strip()
+    return f"{words.number(level.value)} {level.name or ''}".strip()
 
 
 def _control(control: Control, marks: Marks, words: Words) -> ControlView:

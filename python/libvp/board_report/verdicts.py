@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, List, Tuple
 
+from ..engines import Relation, relations
 from ..plan import Plan
-from .engines import relations
 from .words import Words, lines
 
 #: The worst last.
@@ -44,17 +44,16 @@ class Verdicts:
         #: Each tie's label and verdict.
         self.ties: List[Tuple[str, Verdict]] = []
         self._at: Dict[str, List[Verdict]] = {}
-        found, cells = relations(plan)
         counts = dict.fromkeys(_SYMBOLS, 0)
-        for relation in found:
-            if relation["kind"] == "share":
+        for relation in relations(plan):
+            if relation.kind == "share":
                 continue
             verdict = _verdict(relation, words)
             counts[verdict.kind] += 1
-            if relation["kind"] == "tie":
-                self.ties.append((_label(relation["owner"]), verdict))
+            if relation.kind == "tie":
+                self.ties.append((_label(relation.owner), verdict))
             else:
-                self._at.setdefault(_path(cells[relation["total"]]), []).append(verdict)
+                self._at.setdefault(relation.total.path, []).append(verdict)
         #: How many there are of each kind, the best first.
         self.counts = {kind: count for kind, count in counts.items() if count}
 
@@ -63,42 +62,37 @@ class Verdicts:
         return self._at.get(path, [])
 
 
-def _path(cell: Dict[str, Any]) -> str:
-    parts = (cell["element"].path, cell["field"], cell["item"])
-    return "/".join(str(part) for part in parts if part is not None)
-
-
-def _verdict(relation: Dict[str, Any], words: Words) -> Verdict:
-    kind, numbers = relation["verdict"], relation["numbers"]
-    limit = f"≤{NBSP}" if relation["at_most"] else ""
+def _verdict(relation: Relation, words: Words) -> Verdict:
+    kind, numbers = relation.verdict, relation.numbers
+    limit = f"≤{NBSP}" if relation.at_most else ""
     return Verdict(
         kind=kind,
         symbol=_SYMBOLS[kind],
         word=words[kind],
         detail=_detail(relation, words),
-        computed=words.number(numbers["sum"]) if numbers else "",
-        stated=limit + words.number(numbers["stated"]) if numbers else "",
-        difference=words.number(numbers["difference"], signed=True) if numbers else "",
+        computed=words.number(numbers.sum) if numbers else "",
+        stated=limit + words.number(numbers.stated) if numbers else "",
+        difference=words.number(numbers.difference, signed=True) if numbers else "",
         tolerance=_tolerance(relation, words),
     )
 
 
-def _detail(relation: Dict[str, Any], words: Words) -> str:
-    kind, numbers = relation["verdict"], relation["numbers"]
-    if kind == "unknown" and relation["missing_value"] is not None:
-        value = words.amount(relation["missing_value"], relation["unit"])
+def _detail(relation: Relation, words: Words) -> str:
+    kind, numbers = relation.verdict, relation.numbers
+    if kind == "unknown" and relation.missing_value is not None:
+        value = words.amount(relation.missing_value, relation.unit)
         return f"{words['should_be']}{NBSP}{value}"
-    if kind == "exact" or not numbers:
+    if kind == "exact" or numbers is None:
         return ""
-    computed = f"{words['computed']}{NBSP}{words.number(numbers['sum'])}"
-    off = words.number(numbers["difference"], signed=True)
+    computed = f"{words['computed']}{NBSP}{words.number(numbers.sum)}"
+    off = words.number(numbers.difference, signed=True)
     return f"{computed}, {words['difference']}{NBSP}{off}"
 
 
-def _tolerance(relation: Dict[str, Any], words: Words) -> str:
-    if relation["adjusted"]:
+def _tolerance(relation: Relation, words: Words) -> str:
+    if relation.adjusted:
         return words["adjusted"]
-    worst = relation["numbers"].get("worst_case")
+    worst = None if relation.numbers is None else relation.numbers.worst_case
     return words.say("rounding_gives", words.number(worst)) if worst is not None else ""
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
+from ..engines import Relation, relations
 from ..extras import need
-from .engines import Relation, relations
 from .paper import BLUE, FAINT, GREY, INK, LINE, ORANGE, SMALL, VERMILLION
 from .paper import axes, bare, finish, fit, lines_in, note, number_axis, title, width_of, wrap
 from .words import Words, in_unit, words_of, write

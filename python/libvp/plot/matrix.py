@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Set, Tuple
 
+from ..engines import Score, scoring
 from ..extras import need
-from .engines import Score, scoring
 from .legend import Legend
 from .paper import FAINT, LINE, PALE, SMALL, TEXT, WIDTH
 from .paper import axes, bare, finish, height_of, instead, put, title, width, width_of, wrap
@@ -119,7 +119,7 @@ def find_side(model: Optional[RiskModel], scores: Sequence[Score], name: str, wo
         ordered = sorted(scale.levels, key=lambda level: level.value)
         levels = {Decimal(each.value): f"{each.value} {each.name}" for each in ordered}
         return Side(heading, levels, True)
-    found = {getattr(score, name) for score in scores} - {None}
+    found = {getattr(score, name).value for score in scores} - {None}
     return Side(heading, {value: words.number(value) for value in sorted(found)}, False)
 
 
@@ -127,8 +127,9 @@ def find_cells(scores: Sequence[Score], across: Side, up: Side) -> Dict[Cell, Li
     """The ids of the risks in each cell that has any."""
     cells: Dict[Cell, List[str]] = {}
     for score in scores:
-        if score.likelihood in across.levels and score.consequence in up.levels:
-            cells.setdefault((score.likelihood, score.consequence), []).append(score.risk.id)
+        x, y = score.likelihood.value, score.consequence.value
+        if x in across.levels and y in up.levels:
+            cells.setdefault((x, y), []).append(score.risk.id)
     return cells
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, List, Optional
 
-from .engines import Track, tracks
+from ..engines import Track, tracks
 from .words import Words, in_unit, write
 
 if TYPE_CHECKING:

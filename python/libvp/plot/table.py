@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple, Union
 
+from ..engines import Relation, relations
 from ..extras import need
-from .engines import Relation, relations
 from .paper import BLUE, LIGHT, LINE, RED
 from .paper import axes, bare, finish, fit, lines_in, note, title, width_of, wrap
 from .words import Words, in_unit, words_of, write
@@ -136,7 +136,8 @@ def figure_line(
 ) -> Line:
     figure = row.values[column] if column < len(row.values) else None
     value = should_be = None if figure is None else in_unit(figure, unit)
-    if sum is not None and sum.missing == (row, column):
+    missing = None if sum is None else sum.missing
+    if sum is not None and missing is not None and (missing.element, missing.item) == (row, column):
         should_be = sum.missing_value
     line = Line(y, column, write(figure, should_be, words), is_sum=bool(row.sum_of))
     line.value = None if value is None else float(value)
@@ -151,8 +152,8 @@ def total_line(table: Table, column: int, y: float, sum: Optional[Relation], wor
     text = f"{write(figure, figure.value, words)}  {name_of(table, column)}"
     if sum is not None:
         text += f": {words[sum.verdict]}"
-    if sum is not None and sum.sum is not None and sum.verdict != "exact":
-        text += f", {words['rows_give']} {words.number(sum.sum)}"
+    if sum is not None and sum.numbers is not None and sum.verdict != "exact":
+        text += f", {words['rows_give']} {words.number(sum.numbers.sum)}"
     is_wrong = sum is not None and sum.verdict == "impossible"
     return Line(y, column, text, is_total=True, is_wrong=is_wrong)
 
