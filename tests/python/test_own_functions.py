@@ -108,8 +108,9 @@ def test_no_value_is_a_finding(plan):
 
 
 def test_the_matrix_and_the_board_report_compute_with_it(plan, tmp_path):
-    plot = pytest.importorskip("libvp.plot")
     pytest.importorskip("matplotlib").use("Agg")
+    pytest.importorskip("jinja2")
+    from libvp import plot
     from matplotlib import pyplot
 
     libvp.register_function("severity", severity)
@@ -433,18 +434,23 @@ def test_an_exception_reaches_the_caller_unchanged(plan, kind, compute):
     assert len(calls) == 1
 
 
-def test_an_exception_of_the_matrix_reaches_the_caller(plan):
-    plot = pytest.importorskip("libvp.plot")
-    pytest.importorskip("matplotlib")
+def test_an_exception_of_the_matrix_reaches_the_caller(plan, tmp_path):
+    pytest.importorskip("matplotlib").use("Agg")
+    pytest.importorskip("jinja2")
+    from libvp import plot
+    from matplotlib import pyplot
 
     def picky(consequence: float, likelihood: float) -> float:
         if (consequence, likelihood) == (1, 1):
-            raise Problem
+            raise ValueError("picky")
         return 1
 
     libvp.register_function("severity", picky)
-    with pytest.raises(Problem):
+    with pytest.raises(ValueError, match="picky"):
         plot.risk_matrix(plan)
+    with pytest.raises(ValueError, match="picky"):
+        libvp.report(plan, tmp_path / "rapport.html", select="budget")
+    pyplot.close("all")
 
 
 def test_no_rule_runs_after_a_function_that_raised(plan):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, Optional
 from xml.etree import ElementTree
 
 from ..extras import need
+from ..plot.paper import NothingToDraw
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -37,7 +38,7 @@ def draw(
     with pyplot.style.context(["default", settings]):
         try:
             made = picture(about, lang=lang)
-        except ValueError:
+        except NothingToDraw:
             return None
         if hasattr(made, "set_title"):
             made.set_title("", loc="left")  # it stands above the picture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple
 
 from ..engines import Relation, relations
 from ..extras import need
-from .paper import BLUE, FAINT, GREY, INK, LINE, ORANGE, SMALL, VERMILLION
+from .paper import BLUE, FAINT, GREY, INK, LINE, ORANGE, SMALL, VERMILLION, NothingToDraw
 from .paper import axes, bare, finish, fit, lines_in, note, number_axis, title, width_of, wrap
 from .words import Words, in_unit, words_of, write
 
@@ -59,11 +59,11 @@ def budget_bridge(plan: Plan, ax: Optional[Axes] = None, lang: Optional[str] = N
     words = words_of(plan, lang)
     frame = plan.budget.frame if plan.budget is not None else None
     if frame is None:
-        raise ValueError("the plan has no budget frame")
+        raise NothingToDraw("the plan has no budget frame")
     relation = next(each for each in relations(plan) if each.kind == "frame")
     steps = find_steps(frame, relation, words)
     if not any(step.bar for step in steps):
-        raise ValueError("neither the opening nor the closing of the budget frame can be read")
+        raise NothingToDraw("neither the opening nor the closing of the budget frame can be read")
 
     inches = width_of(ax)
     lines = 3 if ax is None else lines_in(ax, len(steps))

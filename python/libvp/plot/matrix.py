@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Set, Tupl
 from ..engines import Score, scoring
 from ..extras import need
 from .legend import Legend
-from .paper import FAINT, LINE, PALE, SMALL, TEXT, WIDTH
+from .paper import FAINT, LINE, PALE, SMALL, TEXT, WIDTH, NothingToDraw
 from .paper import axes, bare, finish, height_of, instead, put, title, width, width_of, wrap
 from .words import Words, words_of, write
 
@@ -64,7 +64,7 @@ def risk_matrix(plan: Plan, ax: Optional[Axes] = None, lang: Optional[str] = Non
     need("matplotlib", "plots")
     words = words_of(plan, lang)
     if not plan.risks:
-        raise ValueError("the plan has no risks")
+        raise NothingToDraw("the plan has no risks")
     result = scoring(plan)
     across = find_side(plan.risk_model, result.scores, "likelihood", words)
     up = find_side(plan.risk_model, result.scores, "consequence", words)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Tuple, Un
 
 from ..extras import need
 from .paper import BLUE, BROWN, FAINT, FOREST, GREY, INK, PALE, RED, SMALL, WIDTH
-from .paper import bare, figure, finish, put, width, width_of, wrap
+from .paper import NothingToDraw, bare, figure, finish, put, width, width_of, wrap
 from .panels import Goal, Panel, find_panels
 from .words import Words, words_of
 
@@ -59,7 +59,7 @@ def indicators(
     words = words_of(plan, lang)
     panels = find_panels(plan, words)
     if not panels:
-        raise ValueError("the plan has no indicators")
+        raise NothingToDraw("the plan has no indicators")
     if columns < 1:
         raise ValueError(f"columns must be positive, not {columns}")
     grid = new_grid(panels, columns, words) if ax is None else grid_of(ax, len(panels))

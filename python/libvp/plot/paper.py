@@ -27,6 +27,10 @@ RED, BROWN, FOREST = "#b34a00", "#7a5200", "#00664a"
 INK, FAINT, GREY, LIGHT, PALE = "#222222", "#666666", "#8c8c8c", "#bbbbbb", "#eeeeee"
 
 
+class NothingToDraw(ValueError):
+    """The plan lacks what the picture would show."""
+
+
 def figure(rows: int, columns: int, inches: float, height: float, **options: Any) -> Any:
     """A figure in white and its axes, by row and column."""
     from matplotlib import pyplot

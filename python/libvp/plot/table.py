@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Dict, List, Optional, Tuple, Union
 
 from ..engines import Relation, relations
 from ..extras import need
-from .paper import BLUE, LIGHT, LINE, RED
+from .paper import BLUE, LIGHT, LINE, RED, NothingToDraw
 from .paper import axes, bare, finish, fit, lines_in, note, title, width_of, wrap
 from .words import Words, in_unit, words_of, write
 
@@ -62,7 +62,7 @@ def internal_budget(
     words = words_of(plan, lang)
     table = find_table(plan, table)
     if not table.columns or not table.rows:
-        raise ValueError(f"the table {table.id!r} has no figures")
+        raise NothingToDraw(f"the table {table.id!r} has no figures")
     unit = table.unit or (plan.budget.unit if plan.budget is not None else None)
     inches = width_of(ax)
     most = 3 if ax is None else lines_in(ax, len(table.rows) + 1)
@@ -94,7 +94,7 @@ def internal_budget(
 def find_table(plan: Plan, table: Union[Table, str, None]) -> Table:
     tables = plan.budget.tables if plan.budget is not None else ()
     if not tables:
-        raise ValueError("the plan's budget has no tables")
+        raise NothingToDraw("the plan's budget has no tables")
     for each in tables:
         if table is None or table == each or table == each.id:
             return each
