@@ -1,3 +1,5 @@
+import ctypes
+import ctypes.util
 import os
 import subprocess
 import sys
@@ -10,6 +12,16 @@ from libvp.own_functions import registered
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples" / "plans"
 PLANS = sorted(EXAMPLES.glob("*.json")) + sorted(ROOT.glob("libvp/pages/*/*.json"))
+UNITS = [
+    "Äldreomsorg",
+    "Funktionsstöd",
+    "Individ- och familjeomsorg",
+    "Stab",
+    "Nämnd",
+    "Summa",
+]
+BUDGET_2026 = ["110,6", "51,5", "49,6", "18,6", "0,9", "231,2"]
+BUDGET_2025 = ["11,4", "49,9", "51,1", "17,9", "0,9", "231,2"]
 
 
 @pytest.fixture
@@ -22,6 +34,35 @@ def scan():
 def programme():
     """A plan with a risk model."""
     return libvp.load(EXAMPLES / "programme-risks-5x5.json")
+
+
+@pytest.fixture
+def budget():
+    """The social board's internal budget as its scan reads: a digit of 111,4 is lost."""
+    pandas = pytest.importorskip("pandas")
+    return pandas.DataFrame({"2026": BUDGET_2026, "2025": BUDGET_2025}, index=UNITS)
+
+
+@pytest.fixture
+def quarters():
+    """A sound table whose rows add up too."""
+    pandas = pytest.importorskip("pandas")
+    rows = {
+        "Personal": [1204, 1219, 1248, 1236, 4907],
+        "Bilar": [88, 91, 86, 95, 360],
+        "Lokaler": [140, 140, 143, 143, 566],
+        "Totalt": [1432, 1450, 1477, 1474, 5833],
+    }
+    return pandas.DataFrame.from_dict(
+        rows, orient="index", columns=["Q1", "Q2", "Q3", "Q4", "Summa"]
+    )
+
+
+@pytest.fixture(autouse=True)
+def no_figures_left():
+    yield
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
 
 
 @pytest.fixture(autouse=True)
@@ -69,3 +110,18 @@ def vp():
 
 def minimal(**fields):
     return {"format": "vp-plan/1", "id": "p", "title": "P", "period": "2026", **fields}
+
+
+def libm(name):
+    """A function of C's mathematical library."""
+    path = ctypes.util.find_library("m")
+    if path is None:
+        pytest.skip("there is no libm to be found")
+    return getattr(ctypes.CDLL(path), name)
+
+
+def hypot():
+    pointer = libm("hypot")
+    pointer.argtypes = [ctypes.c_double, ctypes.c_double]
+    pointer.restype = ctypes.c_double
+    return pointer

@@ -57,6 +57,12 @@ def test_a_run_cannot_be_used_after_its_rule(monkeypatch):
         _vp.run_applied(runs[0])
 
 
+def test_a_reconciliation_outlives_its_frame(budget):
+    result = libvp.reconcile(budget.copy(), trusted="Summa")
+    gc.collect()
+    assert "111,4" in result.explain()
+
+
 LEAVE = """
 import sys, libvp
 plan = libvp.load(sys.argv[1])

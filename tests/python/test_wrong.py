@@ -104,3 +104,59 @@ def test_elements_of_one_plan_with_another(scan):
     rule = libvp.rule("a/b", sv="t", register=False)(lambda plan: [strange])
     with pytest.raises(libvp.ArgumentError):
         scan.check(rules=[rule])
+
+
+NETWORK = (
+    (b"1", b"2", b"4"),
+    1,
+    "kr",
+    "rounded",
+    (("column", True, ((0, 1), (1, 1)), 2),),
+    (0,),
+    (1,),
+)
+NO_PART_OF_A_TABLE = [
+    None,
+    3,
+    -1,
+    2**64,
+    "x",
+    b"x",
+    (),
+    (1,),
+    ("column",),
+    [],
+    {},
+    object(),
+    (b"a\0b",),
+    ("x",),
+]
+SUMS = [
+    ("nothing", True, (), 0),
+    ("column", True, ((0, 1),), 3),
+    ("column", True, ((3, 1),), 0),
+    ("column", True, ((-1, 1),), 0),
+    ("column", True, ((0, 2**40),), 0),
+    ("column", True, (0, 1), 2),
+    ("column", True, [], 2),
+    ("column", True),
+    3,
+]
+
+
+def test_wrong_figures_and_sums_of_a_table():
+    from libvp import _vp
+
+    assert _vp.network_judgements(_vp.network_new(*NETWORK))[0]["verdict"] == "rounding"
+    for at in range(len(NETWORK)):
+        for junk in NO_PART_OF_A_TABLE:
+            try:
+                _vp.network_new(*NETWORK[:at], junk, *NETWORK[at + 1 :])
+            except Exception as error:
+                assert not isinstance(error, SystemError), (at, junk)
+    for sum in SUMS:
+        with pytest.raises((TypeError, ValueError, IndexError, OverflowError)):
+            _vp.network_new(*NETWORK[:4], (sum,), (), ())
+    for cells in ((3,), (2**32,), (-1,)):
+        with pytest.raises((libvp.ArgumentError, OverflowError)):
+            _vp.network_new(*NETWORK[:4], (), cells, ())
