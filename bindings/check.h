@@ -17,6 +17,11 @@ typedef struct vpy_names {
 bool vpy_take_names(vpy_names *out, PyObject *tuple);
 
 /* vp_check with its options one by one. */
+/* Borrows all that it is given. */
+vp_check_options vpy_check_options(const vp_rule_set *rules, const vp_functions *functions,
+                                   vp_language language, vp_date as_of, vpy_names select,
+                                   vpy_names ignore);
+
 vp_status vpy_check(vp_report **out, const vp_plan *plan, const vp_rule_set *rules,
                     const vp_functions *functions, vp_language language, vp_date as_of,
                     vpy_names select, vpy_names ignore, vp_error *error);

@@ -13,11 +13,11 @@ PyObject *vpy_rule(const vp_rule *rule) {
 
 PyObject *vpy_rule_result(const vp_rule_result *result) {
   if (result == NULL) return vpy_no_item();
-  return Py_BuildValue("{s:s,s:s,s:N,s:n,s:n,s:n}", "rule", vp_rule_id(result->rule), "severity",
-                       vp_severity_name(vp_rule_severity(result->rule)), "ran",
+  return Py_BuildValue("{s:s,s:s,s:N,s:n,s:n,s:n,s:z}", "rule", vp_rule_id(result->rule),
+                       "severity", vp_severity_name(result->severity), "ran",
                        PyBool_FromLong(result->ran), "applied", (Py_ssize_t)result->applied,
                        "failed", (Py_ssize_t)result->failed, "not_applicable",
-                       (Py_ssize_t)result->not_applicable);
+                       (Py_ssize_t)result->not_applicable, "off", result->off);
 }
 
 /* A text, (number, unit), (low, high, low_open, high_open, unit), or a list of texts. */

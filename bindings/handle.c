@@ -10,6 +10,7 @@ typedef struct owned_type {
 #define DESTROY(TYPE) \
   static void destroy_##TYPE(void *object) { TYPE##_free(object); }
 DESTROY(vp_plan)
+DESTROY(vp_profile)
 DESTROY(vp_rule_set)
 DESTROY(vp_functions)
 DESTROY(vp_report)
@@ -21,15 +22,11 @@ DESTROY(vp_tracking)
 DESTROY(vp_columns)
 
 static const owned_type owned_types[] = {
-    {"vp_plan", destroy_vp_plan},
-    {"vp_rule_set", destroy_vp_rule_set},
-    {"vp_functions", destroy_vp_functions},
-    {"vp_report", destroy_vp_report},
-    {"vp_reconciliation", destroy_vp_reconciliation},
-    {"vp_network", destroy_vp_network},
-    {"vp_localization", destroy_vp_localization},
-    {"vp_scoring", destroy_vp_scoring},
-    {"vp_tracking", destroy_vp_tracking},
+    {"vp_plan", destroy_vp_plan},         {"vp_profile", destroy_vp_profile},
+    {"vp_rule_set", destroy_vp_rule_set}, {"vp_functions", destroy_vp_functions},
+    {"vp_report", destroy_vp_report},     {"vp_reconciliation", destroy_vp_reconciliation},
+    {"vp_network", destroy_vp_network},   {"vp_localization", destroy_vp_localization},
+    {"vp_scoring", destroy_vp_scoring},   {"vp_tracking", destroy_vp_tracking},
     {"vp_columns", destroy_vp_columns},
 };
 
@@ -65,15 +62,24 @@ PyObject *vpy_borrow(const void *object, const char *type, PyObject *parents) {
   return make((void *)(uintptr_t)object, type, parents, release_parents);
 }
 
-/* The plan's own handle, up the chain of parents. */
-static PyObject *plan_of(PyObject *handle) {
-  while (handle != NULL && !PyCapsule_IsValid(handle, "vp_plan"))
+static bool is_root(PyObject *handle) {
+  return PyCapsule_IsValid(handle, "vp_plan") || PyCapsule_IsValid(handle, "vp_profile");
+}
+
+void vpy_keep(PyObject *handle, PyObject *other) {
+  Py_INCREF(other);
+  PyCapsule_SetContext(handle, other);
+}
+
+/* The plan's own handle, or the profile's, up the chain of parents. */
+static PyObject *root_of(PyObject *handle) {
+  while (handle != NULL && !is_root(handle))
     handle = PyTuple_Check(handle) ? PyTuple_GetItem(handle, 0) : PyCapsule_GetContext(handle);
   return handle;
 }
 
 PyObject *vpy_element(const vp_element *element, PyObject *handle) {
-  if (element != NULL) return vpy_borrow(element, "vp_element", plan_of(handle));
+  if (element != NULL) return vpy_borrow(element, "vp_element", root_of(handle));
   Py_INCREF(Py_None);
   return Py_None;
 }

@@ -14,6 +14,9 @@ PyObject *vpy_own(void *object, const char *type, PyObject *parents);
 /* A part of a parent: freed with it. */
 PyObject *vpy_borrow(const void *object, const char *type, PyObject *parents);
 
+/* From now on the handle, which has no parents, keeps the other one alive. */
+void vpy_keep(PyObject *handle, PyObject *other);
+
 /* None for NULL. handle is any handle to the plan or to something made from it. */
 PyObject *vpy_element(const vp_element *element, PyObject *handle);
 

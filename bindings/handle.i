@@ -21,6 +21,7 @@
 %enddef
 
 %owned(vp_plan, NULL)
+%owned(vp_profile, NULL)
 %owned(vp_rule_set, NULL)
 %owned(vp_functions, args)
 %borrowed(vp_report)

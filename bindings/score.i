@@ -3,6 +3,7 @@
 vp_status vp_score_with(vp_scoring **out, const vp_plan *plan, const vp_functions *functions,
                         vp_error *error);
 
+const vp_element *vp_scoring_model(const vp_scoring *scoring);
 size_t vp_scoring_count(const vp_scoring *scoring);
 %typemap(out) const vp_risk_score * "$result = vpy_risk_score($1, swig_obj[0]);"
 const vp_risk_score *vp_scoring_risk(const vp_scoring *scoring, size_t index);

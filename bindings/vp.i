@@ -20,6 +20,7 @@
 %include "rule_set.i"
 %include "own_function.i"
 %include "check.i"
+%include "profile.i"
 %include "report.i"
 %include "reconcile.i"
 %include "own_network.i"

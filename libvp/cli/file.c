@@ -72,12 +72,16 @@ bool cli_output_is_free(const cli_options *options) {
   return !is_taken;
 }
 
-void cli_report_error(const char *file, const vp_error *error) {
+void cli_report_at(const char *file, uint32_t line, uint32_t column, const char *message) {
   fputs(cli_file_label(file), stderr);
-  if (error->line > 0) fprintf(stderr, ":%u:%u", (unsigned)error->line, (unsigned)error->column);
+  if (line > 0) fprintf(stderr, ":%u:%u", (unsigned)line, (unsigned)column);
   fputs(": error: ", stderr);
-  cli_put(stderr, error->message, strlen(error->message));
+  cli_put(stderr, message, strlen(message));
   fputc('\n', stderr);
+}
+
+void cli_report_error(const char *file, const vp_error *error) {
+  cli_report_at(file, error->line, error->column, error->message);
 }
 
 static vp_plan *parse(const cli_text *text, const vp_profile *profile, vp_error *error) {

@@ -26,7 +26,8 @@ bool cli_output_is_free(const cli_options *options);
 /* What messages call a file: its name, or "<stdin>" for "-". */
 const char *cli_file_label(const char *name);
 
-/* "file:line:column: error: …" on standard error. */
+/* "file:line:column: error: …" on standard error; line 0 for none. */
+void cli_report_at(const char *file, uint32_t line, uint32_t column, const char *message);
 void cli_report_error(const char *file, const vp_error *error);
 
 extern const vp_sink cli_output; /* standard output */

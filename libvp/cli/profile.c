@@ -50,15 +50,16 @@ static void put_beside(cli_text *out, const char *file, const char *name) {
 }
 
 static bool refuse(const char *file, const vp_profile *extending, const char *reason) {
-  vp_span at = {.line = 0};
-  vp_error error = {.status = VP_ERROR_FORMAT};
   const vp_element *root = vp_profile_root(extending);
+  vp_span at = {.line = 0};
+  cli_text message = {0};
   vp_element_span(&at, root, "extends", UINT32_MAX);
-  error.line = at.line;
-  error.column = at.column;
-  snprintf(error.message, sizeof error.message, "\"%s\": %s", vp_element_text(root, "extends", 0),
-           reason);
-  cli_report_error(file, &error);
+  cli_text_put(&message, "\"");
+  cli_text_put(&message, vp_element_text(root, "extends", 0));
+  cli_text_put(&message, "\": ");
+  cli_text_put(&message, reason);
+  cli_report_at(file, at.line, at.column, message.bytes);
+  cli_text_free(&message);
   return false;
 }
 

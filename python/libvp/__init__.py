@@ -21,6 +21,7 @@ from .own_functions import *
 from .own_rules import *
 from .plan import *
 from .plans import *
+from .profile import *
 from .reconciliation import *
 from .sequences import *
 from .values import *

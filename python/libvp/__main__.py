@@ -10,6 +10,7 @@ from typing import List, Optional
 from . import _vp
 from .errors import VpError
 from .plan import Plan, load
+from .profile import load_profile
 
 OK, FOUND, UNUSABLE = range(3)
 
@@ -18,7 +19,8 @@ def main(arguments: Optional[List[str]] = None) -> int:
     """0: nothing is an error; 1: something is; 2: a file or an argument could not be used."""
     options = _parser().parse_args(arguments)
     try:
-        found = options.run([load(path) for path in options.plans], options)
+        profile = None if options.profile is None else load_profile(options.profile)
+        found = options.run([load(path, profile) for path in options.plans], options)
     except OSError as error:
         print(f"libvp: {error.filename}: {error.strerror}", file=sys.stderr)
         return UNUSABLE
@@ -56,6 +58,9 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("sv", "en"), help="the language (otherwise the plan's)")
     parser.add_argument(
         "--as-of", metavar="DATE", type=_day, help="today, for the rules that ask: 2026-01-31"
+    )
+    parser.add_argument(
+        "--profile", metavar="PROFILE", help="the municipality's: a file, or one of libvp's own"
     )
     parser.add_argument("--select", metavar="RULE,…", help="run only these rules or families")
     parser.add_argument("--ignore", metavar="RULE,…", help="leave these out")

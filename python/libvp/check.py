@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, Mapping, Optional, Tuple,
 from . import _vp
 from .columns import Columns, Tabular
 from .element import Element, make
-from .errors import ArgumentError, CheckFailed
+from .errors import ArgumentError, CheckFailed, PlanFormatError, ProfileError
 from .outputs import Written, checked, name_of
 from .values import Interval, Number, make_interval
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .plan import Plan
     from .own_functions import Functions
     from .own_rules import OwnRule
+    from .profile import Profile
 
 __all__ = ["Candidate", "Finding", "Report", "RuleResult"]
 
@@ -97,14 +98,17 @@ class RuleResult:
     """What became of one rule in a check."""
 
     rule: str
+    #: Of its findings: its own, or the one that the plan's profile gives it.
     severity: str
-    #: False when it was not selected.
+    #: False when it was not selected, or is off.
     ran: bool
     #: Places where it had something to judge.
     applied: int
     failed: int
     #: Places passed over: what it needs is missing, or itself in doubt.
     not_applicable: int
+    #: Why the plan's profile has switched it off; None when it has not.
+    off: Optional[str]
 
 
 class Report(Sequence[Finding], Tabular, Written):
@@ -233,9 +237,47 @@ def check(
             _names("select", select),
             _names("ignore", ignore),
         )
+    except PlanFormatError as error:  # the plan was read: it is in the profile
+        raise _of_profile(error, plan.profile) from None
     finally:
         own.finish()
     return Report(plan, report)
+
+
+def check_profile(
+    profile: Profile,
+    select: Union[str, Iterable[str], None] = None,
+    ignore: Union[str, Iterable[str], None] = None,
+    lang: Optional[str] = None,
+    rules: Optional[Iterable[OwnRule]] = None,
+    functions: Optional[Functions] = None,
+) -> Report:
+    """See :meth:`libvp.Profile.check`."""
+    from .own_functions import registered
+    from .own_rules import RuleSet
+    from .plan import Plan
+
+    sample = Plan(_vp.profile_sample(profile._handle), profile.path)
+    own = RuleSet.of(sample, rules)
+    try:
+        report = _vp.profile_check(
+            profile._handle,
+            own.handle,
+            (registered if functions is None else functions)._handle,
+            (profile.language or "sv") if lang is None else lang,
+            _names("select", select),
+            _names("ignore", ignore),
+        )
+    except PlanFormatError as error:
+        raise _of_profile(error, profile) from None
+    finally:
+        own.finish()
+    return Report(sample, report)
+
+
+def _of_profile(error: PlanFormatError, profile: Optional[Profile]) -> ProfileError:
+    path = None if profile is None else profile.path
+    return ProfileError(error.message, error.line, error.column, path)
 
 
 def _names(argument: str, given: Union[str, Iterable[str], None]) -> Tuple[bytes, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, List, Optional
 
 from .columns import text_dtype
+from .engines import scoring
 from .errors import ArgumentError
 from .extras import need
 from .values import Quantity
@@ -108,7 +109,8 @@ def _indicators(plan: Plan) -> Row:
 
 def _risks(plan: Plan) -> Row:
     frame = plan.risks.to_frame()
-    bands = plan.risk_model.bands if plan.risk_model is not None else ()
+    model = scoring(plan).model
+    bands = model.bands if model is not None else ()
     counts = Counter(frame["band"].dropna())
     return {
         "risks": len(frame),

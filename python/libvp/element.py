@@ -119,9 +119,9 @@ class Element(Record):
 
 
 def make(plan: Plan, handle: Handle) -> Any:
-    """The element of a handle, as its kind's class; the plan for its root."""
+    """The element of a handle, as its kind's class; the plan for its root, and its profile's."""
     kind = _vp.element_kind(handle)
-    return plan if kind == "plan" else _kinds[kind](plan, handle)
+    return plan if kind in ("plan", "profile") else _kinds[kind](plan, handle)
 
 
 def shorten(text: str, most: int = 40) -> str:

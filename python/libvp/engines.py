@@ -11,7 +11,7 @@ from .element import make
 
 if TYPE_CHECKING:
     from ._vp import Handle
-    from .elements import Band, Indicator, Observation, Risk, Target
+    from .elements import Band, Indicator, Observation, Risk, RiskModel, Target
     from .plan import Plan
 
 R = TypeVar("R")
@@ -118,6 +118,8 @@ class Scoring:
     """The plan's risk model, applied to its risks: the highest value first, unscored ones last."""
 
     scores: List[Score]
+    #: The plan's own, or its profile's; None for neither.
+    model: Optional[RiskModel]
     #: The value of a pair of levels (consequence, likelihood), and its band; None for none.
     value: Callable[[Decimal, Decimal], Optional[Decimal]]
     band: Callable[[Decimal], Optional[Band]]
@@ -135,7 +137,8 @@ def scoring(plan: Plan) -> Scoring:
         return None if found is None else make(plan, found)
 
     ranked = (_vp.scoring_ranked(handle, i) for i in range(_vp.scoring_count(handle)))
-    return Scoring([_score(plan, given) for given in ranked], value, band)
+    model = _vp.scoring_model(handle)
+    return Scoring([_score(plan, given) for given in ranked], model and make(plan, model), value, band)
 
 
 def _score(plan: Plan, given: Dict[str, Any]) -> Score:

@@ -15,6 +15,7 @@ __all__ = [
     "PlanError",
     "PlanFormatError",
     "PlanSyntaxError",
+    "ProfileError",
     "UnknownIdError",
     "VpError",
 ]
@@ -58,6 +59,12 @@ class PlanSyntaxError(PlanError):
 
 class PlanFormatError(PlanError):
     """JSON, but not a plan."""
+
+    status = "format"
+
+
+class ProfileError(VpError):
+    """A text that is no profile, or one that names rules that there are not."""
 
     status = "format"
 

@@ -32,6 +32,7 @@ from .elements import (
 )
 from .errors import PlanClosedError, PlanError
 from .fields import Child, List, RequiredText, Text, Time
+from .profile import Profile, load_profile
 from .sequences import Collected, Elements, unknown
 from .values import Period, Quantity
 
@@ -46,6 +47,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Plan", "load", "loads"]
 
+Path = Union[str, os.PathLike[str]]
+
 
 class Plan(Record):
     """A plan (verksamhetsplan). It does not change, and threads may share it.
@@ -53,7 +56,7 @@ class Plan(Record):
     Use it in a ``with`` statement, or :meth:`close` it, to give back its memory at once.
     """
 
-    __slots__ = ("_plan_handle", "_path", "_functions")
+    __slots__ = ("_plan_handle", "_path", "_functions", "_profile")
 
     kind = "plan"
     format = RequiredText('The format of the plan file, "vp-plan/1" (format).')
@@ -77,20 +80,26 @@ class Plan(Record):
     events = List(Event, "The year's dates (händelser).")
     claims = List(Claim, "The figures in the text (påståenden).")
 
-    def __init__(self, handle: Handle, path: Optional[str]):
+    def __init__(self, handle: Handle, path: Optional[str], profile: Optional[Profile] = None):
         self._plan_handle: Optional[Handle] = handle
         self._handle = _vp.plan_root(handle)
         self._path = path
+        self._profile = profile
         self._functions: Optional[Functions] = None
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any], path: Optional[str] = None) -> Plan:
+    def from_dict(
+        cls,
+        data: Mapping[str, Any],
+        path: Optional[str] = None,
+        profile: Union[Profile, Path, None] = None,
+    ) -> Plan:
         """A plan from what the plan file would hold.
 
         A Decimal becomes a text with a decimal comma, so that it keeps its digits. What is wrong
         has its line and column in the text that ``json.dumps(data, indent=2)`` gives.
         """
-        return loads(json.dumps(data, default=_plain, ensure_ascii=False, indent=2), path)
+        return loads(json.dumps(data, default=_plain, ensure_ascii=False, indent=2), path, profile)
 
     @classmethod
     def from_frames(
@@ -203,7 +212,7 @@ class Plan(Record):
         """The plan file in its canonical form, as ``vp fmt`` writes it."""
         return _vp.plan_write(self._open)
 
-    def save(self, path: Optional[Union[str, os.PathLike[str]]] = None) -> None:
+    def save(self, path: Optional[Path] = None) -> None:
         """Writes the plan in its canonical form; without a path, to the file it was read from."""
         text = self.to_json()
         target = self._path if path is None else path
@@ -216,6 +225,11 @@ class Plan(Record):
     def path(self) -> Optional[str]:
         """The file that it was read from."""
         return self._path
+
+    @property
+    def profile(self) -> Optional[Profile]:
+        """What it is valued and checked by (profil)."""
+        return self._profile
 
     def check(
         self,
@@ -252,7 +266,7 @@ class Plan(Record):
 
         if not isinstance(functions, Functions):
             raise TypeError(f"{functions!r} is no libvp.Functions")
-        plan = Plan(self._open, self._path)
+        plan = Plan(self._open, self._path, self._profile)
         plan._functions = functions
         return plan
 
@@ -340,21 +354,30 @@ class Plan(Record):
         return self
 
 
-def load(path: Union[str, os.PathLike[str]]) -> Plan:
-    """Reads a plan file."""
+def load(path: Path, profile: Union[Profile, Path, None] = None) -> Plan:
+    """Reads a plan file.
+
+    profile: what the plan is valued and checked by; a path or a name as :func:`load_profile` takes.
+    """
     with open(path, "rb") as file:
-        return loads(file.read(), os.fsdecode(path))
+        return loads(file.read(), os.fsdecode(path), profile)
 
 
-def loads(text: Union[str, bytes], path: Optional[str] = None) -> Plan:
+def loads(
+    text: Union[str, bytes], path: Optional[str] = None, profile: Union[Profile, Path, None] = None
+) -> Plan:
     """Reads a plan from the text of a plan file; path is only what it is called."""
+    used = profile if profile is None or isinstance(profile, Profile) else load_profile(profile)
     # A lone surrogate is refused by libvp, at its line and column.
     data = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else bytes(text)
     try:
-        return Plan(_vp.plan_read(data), path)
+        handle = _vp.plan_read(data)
     except PlanError as error:
         error.path = path
         raise
+    if used is not None:
+        _vp.plan_use_profile(handle, used._handle)
+    return Plan(handle, path, used)
 
 
 def _plain(value: object) -> object:

@@ -46,6 +46,7 @@ from .elements import (
 from .errors import ArgumentError, VpError
 from .outputs import Written, checked, failed
 from .plan import Plan, load
+from .profile import Profile, load_profile
 from .progress import each
 from .sequences import unknown
 
@@ -284,6 +285,7 @@ def load_many(
     workers: Optional[int] = None,
     progress: Optional[bool] = None,
     errors: str = "raise",
+    profile: Union[Profile, Path, None] = None,
 ) -> Plans:
     """Reads many plan files, several at a time.
 
@@ -292,19 +294,21 @@ def load_many(
     processors. progress: whether a bar shows how far it has come; otherwise if it takes more than a
     second, tqdm is installed, and somebody looks on at a terminal or in a notebook. errors:
     "raise" stops at the first file that cannot be read, with an error that has its name; "collect"
-    leaves such files out, and has their errors in ``plans.errors``.
+    leaves such files out, and has their errors in ``plans.errors``. profile: what all of them are
+    valued and checked by; see :func:`libvp.load`.
     """
     if errors not in ("raise", "collect"):
         raise ArgumentError(f"errors is 'raise' or 'collect', not {errors!r}")
     files = _files(paths)
-    read = each(partial(_load, errors == "collect"), files, workers, progress, "load")
+    used = profile if profile is None or isinstance(profile, Profile) else load_profile(profile)
+    read = each(partial(_load, errors == "collect", used), files, workers, progress, "load")
     wrong = {file: one for file, one in zip(files, read) if isinstance(one, Exception)}
     return Plans((one for one in read if isinstance(one, Plan)), wrong)
 
 
-def _load(collect: bool, file: str) -> Union[Plan, Exception]:
+def _load(collect: bool, profile: Optional[Profile], file: str) -> Union[Plan, Exception]:
     try:
-        return load(file)
+        return load(file, profile)
     except (OSError, VpError) as error:
         if isinstance(error, VpError):
             error.path = file

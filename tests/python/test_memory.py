@@ -213,6 +213,15 @@ def work():
             "score": "function", "function": "severity"}}).with_functions(own)
         attempt(other.check)
         attempt(lambda: _vp.scoring_score(_vp.score(other._open, own._handle), "1", "2"))
+    profile = _vp.profile_read(b'{"format": "vp-profile/1", "id": "a", "extends": "b"}')
+    other = _vp.profile_read(_vp.profile_text("4x4").encode())
+    for given in ((profile, 3), (profile, profile), (profile, other), (profile, other)):
+        attempt(_vp.profile_extend, *given)
+    held = _vp.plan_read(text)
+    for given in (3, profile, other):
+        attempt(_vp.plan_use_profile, held, given)
+    attempt(_vp.profile_read, b"{}"), attempt(libvp.load_profile, "no such file")
+    libvp.load_profile("4x4").check().rules, libvp.loads(text, profile="5x5").check().findings
     for element in plan.elements():
         [field.read(element) for field in element.fields.values()]
     libvp.rule("sju/risk", sv="r")(lambda plan: 1 / 0)

@@ -34,6 +34,10 @@ VP_API void vp_profile_free(vp_profile *profile);
 /* The profile as an element, whose fields the schema lists. */
 VP_API const vp_element *vp_profile_root(const vp_profile *profile);
 
+/* A plan that has the profile's risk model and nothing else: the one that vp_profile_check reports
+ * on. */
+VP_API const vp_plan *vp_profile_sample(const vp_profile *profile);
+
 /* The profile that it extends; NULL for none, and while it lacks it. */
 VP_API const vp_profile *vp_profile_extended(const vp_profile *profile);
 

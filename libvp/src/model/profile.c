@@ -30,6 +30,8 @@ vp_status vp_profile_extend(vp_profile *profile, const vp_profile *extended, vp_
 
 const vp_element *vp_profile_root(const vp_profile *profile) { return &profile->root.base; }
 
+const vp_plan *vp_profile_sample(const vp_profile *profile) { return profile->sample; }
+
 const vp_profile *vp_profile_extended(const vp_profile *profile) { return profile->extended; }
 
 vp_status vp_plan_use_profile(vp_plan *plan, const vp_profile *profile, vp_error *error) {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Dict, List, Optional
 
 from ..elements import Control
-from ..engines import Level, Score, scoring
+from ..engines import Level, Score, Scoring, scoring
 from ..plan import Plan
 from ..values import Quantity
 from .findings import Mark, Marks
@@ -80,12 +80,13 @@ class RisksView:
 
 
 def risks_view(plan: Plan, marks: Marks, words: Words) -> RisksView:
-    scores = scoring(plan).scores
+    result = scoring(plan)
+    scores = result.scores
     controls: Dict[str, List[str]] = {}
     for control in plan.controls:
         if control.risk_id is not None:
             controls.setdefault(control.risk_id, []).append(control.id)
-    bands = _bands(plan, scores, words)
+    bands = _bands(result, words)
     values = [score.value for score in scores]
     shown = [
         _risk(score, str(values.index(score.value) + 1), bands, controls, marks, words)
@@ -100,16 +101,16 @@ def risks_view(plan: Plan, marks: Marks, words: Words) -> RisksView:
     )
 
 
-def _bands(plan: Plan, scores: List[Score], words: Words) -> Dict[str, BandView]:
+def _bands(result: Scoring, words: Words) -> Dict[str, BandView]:
     """By their JSON Pointers."""
-    model = plan.risk_model
+    model = result.model
     return {
         band.path: BandView(
             name=band.name,
             colour=band.colour if band.colour in _COLOURS else "",
             values=f"{words.quantity(band.from_)}–{words.quantity(band.to)}",
             action=band.action or "",
-            count=sum(score.band == band for score in scores),
+            count=sum(score.band == band for score in result.scores),
         )
         for band in (model.bands if model is not None else ())
     }

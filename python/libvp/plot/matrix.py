@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence, Set, Tuple
 
-from ..engines import Score, scoring
+from ..engines import Score, Scoring, scoring
 from ..extras import need
 from .legend import Legend
 from .paper import FAINT, LINE, PALE, SMALL, TEXT, WIDTH, NothingToDraw
@@ -66,10 +66,10 @@ def risk_matrix(plan: Plan, ax: Optional[Axes] = None, lang: Optional[str] = Non
     if not plan.risks:
         raise NothingToDraw("the plan has no risks")
     result = scoring(plan)
-    across = find_side(plan.risk_model, result.scores, "likelihood", words)
-    up = find_side(plan.risk_model, result.scores, "consequence", words)
+    across = find_side(result.model, result.scores, "likelihood", words)
+    up = find_side(result.model, result.scores, "consequence", words)
     cells = find_cells(result.scores, across, up)
-    legend = find_legend(plan, result.scores, cells, across.is_stated and up.is_stated, words)
+    legend = find_legend(result, cells, across.is_stated and up.is_stated, words)
 
     columns, rows = max(len(across.levels), 1), max(len(up.levels), 1)
     names = [wrap(name, NAME, SMALL, most=4) for name in up.levels.values()]
@@ -82,7 +82,7 @@ def risk_matrix(plan: Plan, ax: Optional[Axes] = None, lang: Optional[str] = Non
     depth = 1.0 if is_upright else LINE * max(name.count("\n") + 1 for name in below or [""])
     ax = axes(ax, 0.3 + max(sum(heights) + depth + 0.25, legend.height + 0.1))
 
-    looks = looks_of(plan.risk_model)
+    looks = looks_of(result.model)
     edges = [sum(heights[:i]) for i in range(rows + 1)]
     for x, likelihood in enumerate(across.levels):
         for consequence, bottom, height in zip(up.levels, edges, heights):
@@ -104,7 +104,7 @@ def risk_matrix(plan: Plan, ax: Optional[Axes] = None, lang: Optional[str] = Non
     middles = [bottom + height / 2 for bottom, height in zip(edges, heights)]
     ax.set_yticks(middles[: len(names)], names)
     ax.set_xticks(range(len(below)), below, rotation=90 if is_upright else 0)
-    model = plan.risk_model
+    model = result.model
     name = model.name if model is not None and model.name else words["matrix"]
     title(ax, name, WIDTH - NAME)
     return finish(ax)
@@ -134,10 +134,11 @@ def find_cells(scores: Sequence[Score], across: Side, up: Side) -> Dict[Cell, Li
 
 
 def find_legend(
-    plan: Plan, scores: Sequence[Score], cells: Dict[Cell, List[str]], is_stated: bool, words: Words
+    scoring: Scoring, cells: Dict[Cell, List[str]], is_stated: bool, words: Words
 ) -> Legend:
     legend = Legend(LEGEND)
-    looks = looks_of(plan.risk_model)
+    scores = scoring.scores
+    looks = looks_of(scoring.model)
     for band, look in looks.items():
         low, high = (write(end, end.value, words) for end in (band.from_, band.to))
         action = f": {band.action}" if band.action else ""
