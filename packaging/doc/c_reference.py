@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
 from pathlib import Path
 
 from pygments import highlight
@@ -72,7 +73,7 @@ def prose(comment: str) -> str:
 
 
 def block(lines: list[str]) -> str:
-    return "<pre>" + html.escape("\n".join(lines)) + "</pre>"
+    return "<pre>" + html.escape(textwrap.dedent("\n".join(lines))) + "</pre>"
 
 
 def names_of(code: str) -> list[str]:
@@ -104,4 +105,5 @@ def header_page(header: Path) -> tuple[str, str, list[str]]:
     listed = "".join(f'<li><a href="#{name}">{name}</a></li>' for name in names)
     page = f"<h1>&lt;vp/{header.name}&gt;</h1>\n{prose(intro)}\n"
     page += f'<nav class="contents"><ul>{listed}</ul></nav>\n' if listed else ""
-    return re.split(r"(?<=[.?!])\s", intro)[0], page + body, names
+    first = re.split(r"(?<=[.?!])\s", intro or pairs[0][0])[0]
+    return first, page + body, names

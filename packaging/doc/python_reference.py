@@ -209,16 +209,18 @@ def python_page(root: Path) -> tuple[str, list[str]]:
     package = Package(root)
     names = {module: package.exported(module) for module in MODULES}
     shown = {name for listed in names.values() for name in listed}
-    out = ["<h1>libvp in Python</h1>"]
+    titles = {
+        module: (ast.get_docstring(trees[0]) or module).split("\n")[0].rstrip(".")
+        for module, trees in package.modules.items()
+    }
     start = ast.get_docstring(ast.parse((root / "__init__.py").read_text(encoding="utf-8")))
-    out += [prose(start), '<nav class="contents"><ul>']
+    out = ["<h1>libvp in Python</h1>", prose(start), "<nav><ul>"]
     for module, listed in names.items():
         links = ", ".join(f'<a href="#{prefixed(module, name)}">{name}</a>' for name in listed)
-        out.append(f"<li>{links}</li>")
+        out.append(f"<li>{html.escape(titles[module])}: {links}</li>")
     out.append("</ul></nav>")
     for module, listed in names.items():
-        title = ast.get_docstring(package.modules[module][0]) or module
-        out.append(f'<h2 id="module-{module}">{html.escape(title.split(chr(10))[0])}</h2>')
+        out.append(f'<h2 id="module-{module}">{html.escape(titles[module])}</h2>')
         for name in listed:
             node = package.find(module, name)
             if isinstance(node, ast.ClassDef):
