@@ -16,7 +16,8 @@ for preset in asan clang release; do
   docs=OFF
   [ "$preset" != release ] || docs=ON
   if ! { cmake --preset "$preset" -DVP_WARNINGS_AS_ERRORS=ON -DVP_PYTHON=$python \
-    -DVP_DOCS=$docs -DPython_EXECUTABLE=/usr/bin/python3 -DPython3_EXECUTABLE=/usr/bin/python3 && cmake --build --preset "$preset"; } >"$log.build" 2>&1; then
+    -DVP_DOCS=$docs -DPython_EXECUTABLE=/usr/bin/python3 -DPython3_EXECUTABLE=/usr/bin/python3 &&
+    cmake --build --preset "$preset"; } >"$log.build" 2>&1; then
     tail -n 60 "$log.build"
     rm -f "$log.build"
     echo "0 passed, 1 failed"

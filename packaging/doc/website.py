@@ -27,7 +27,6 @@ NAVIGATION = [
     ("c-index", "C reference"),
     ("python", "Python reference"),
     ("rules.en", "Rules"),
-    ("method", "Method"),
 ]
 NAME = re.compile(r"\b(?:vp_\w+|VP_[A-Z]\w+|[a-z_]+\.h)\b")
 PAGE = """<!DOCTYPE html>
@@ -60,9 +59,7 @@ def slug(text: str, separator: str) -> str:
 
 
 def convert(text: str) -> tuple[str, list[dict[str, str]]]:
-    """HTML of Markdown, and its chapters. What stands behind a fence's language is for tests, and
-    links to headers lead to their pages."""
-    text = re.sub(r"\]\([^)]*include/vp/(\w+)\.h\)", r"](c-\1.html)", text)
+    """HTML of Markdown, and its chapters. What stands behind a fence's language is for tests."""
     text = re.sub(r"(?m)^(```\w+) \S+$", r"\1", text)
     text = re.sub(r"(?m)^```py$", "```python", text)
     options = {
@@ -173,8 +170,6 @@ def main() -> None:
     pages += [rules(run(*vp, "explain", "--all", "--lang", each), each) for each in ("sv", "en")]
     pages += c_reference(source / "libvp/include/vp")
     pages.append(Page("python", python_page(source / "python/libvp")[0]))
-    method = guide(source / "libvp/src/localize/README.md")
-    pages.append(method._replace(name="method"))
     version = "lib" + run(*vp, "--version").strip()
     for page in pages:
         write(output, page, version)

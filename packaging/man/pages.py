@@ -161,9 +161,7 @@ def main() -> None:
     directory, *vp = Path(sys.argv[1]), *sys.argv[2:]
     footer = "lib" + run(*vp, "--version").strip()
     text = run(*vp, "--help")
-    for command in re.findall(
-        r"^  ([a-z]+) +[a-z]", text.split("commands:\n")[1].split("\n\n")[0], re.M
-    ):
+    for command in re.findall(r"^  ([a-z]+) +[a-z]", text.split("options:")[0], re.M):
         write(directory, f"vp-{command}", run(*vp, command, "--help"), footer)
     write(directory, "vp", text, footer)
 

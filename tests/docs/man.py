@@ -1,5 +1,5 @@
 """The man pages: they are sound man pages, every command and option has its place in them, and
-vp-plan(5) describes each kind and field of the schema and no other.
+vp-plan(5) and vp-profile(5) describe each kind and field of the schemas and no other.
 
 usage: man.py VP DIRECTORY
 """
@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "cli"))
@@ -105,33 +106,27 @@ def page_fields(text):
             yield key, "".join(several) + "text" if last in TEXTS else kind, mark
 
 
-def check_plan(tally, vp, page):
-    schema = json.loads(vp.run("schema").stdout)
-    described = dict(
-        re.findall(
-            r"^\.Ss (\S+)\n(.*?)(?=^\.S[sh] )", page.read_text(encoding="utf-8"), re.M | re.S
-        )
-    )
-    tally.equal(
-        sorted(described), sorted(name for name, _ in kinds_of(schema)), "the kinds of vp-plan(5)"
-    )
-    for name, kind in kinds_of(schema):
-        expected = [field for field in schema_fields(kind) if field[0] != "source"]
-        tally.equal(
-            list(page_fields(described.get(name, ""))),
-            expected,
-            f"vp-plan(5): the fields of {name}",
-        )
+def schema_of(vp, name):
+    return dict(kinds_of(json.loads(vp.run("schema", name).stdout)))
 
 
-def check_example(tally, vp, page):
-    example = re.search(r"^\.Bd .*?\n(\{.*?)\n\.Ed", page.read_text(encoding="utf-8"), re.M | re.S)[
-        1
-    ]
-    found = subprocess.run([vp.path, "check", "-"], input=example.encode(), capture_output=True)
-    tally.check(
-        found.returncode == 0, "the example of vp-plan(5) holds together", found.stdout.decode()
-    )
+def check_format(tally, text, name, kinds):
+    described = dict(re.findall(r"^\.Ss (\S+)\n(.*?)(?=^\.S[sh] )", text, re.M | re.S))
+    tally.equal(sorted(described), sorted(kinds), f"the kinds of {name}(5)")
+    for kind, schema in kinds.items():
+        expected = [field for field in schema_fields(schema) if field[0] != "source"]
+        fields = list(page_fields(described.get(kind, "")))
+        tally.equal(fields, expected, f"{name}(5): the fields of {kind}")
+
+
+def check_example(tally, vp, text, name, *command):
+    example = re.search(r"^\.Bd .*?\n(\{.*?)\n\.Ed", text, re.M | re.S)[1]
+    with tempfile.NamedTemporaryFile(suffix=".json") as file:
+        file.write(example.encode())
+        file.flush()
+        found = vp.run(*command, file.name)
+    said = found.stdout.decode() + found.stderr.decode()
+    tally.check(found.returncode == 0, f"the example of {name}(5) holds together", said)
 
 
 def main():
@@ -145,8 +140,14 @@ def main():
     for page in pages:
         lint(tally, page)
     check_commands(tally, vp, pages)
-    check_plan(tally, vp, directory / "vp-plan.5")
-    check_example(tally, vp, directory / "vp-plan.5")
+    plan, profile = schema_of(vp, "plan"), schema_of(vp, "profile")
+    text = (directory / "vp-plan.5").read_text(encoding="utf-8")
+    check_format(tally, text, "vp-plan", plan)
+    check_example(tally, vp, text, "vp-plan", "check")
+    text = (directory / "vp-profile.5").read_text(encoding="utf-8")
+    own = {kind: schema for kind, schema in profile.items() if kind not in plan}
+    check_format(tally, text, "vp-profile", own)
+    check_example(tally, vp, text, "vp-profile", "rules", "--profile")
     return tally.end()
 
 

@@ -8,29 +8,30 @@
 extern "C" {
 #endif
 
-/* The first that holds, from above:
- *   NOT_MEASURED        no observation has a readable value
- *   FOLLOWING           the target is to follow the development
- *   MET, NOT_MET        the target's period is observed in full: the outcome against the target. A
- * relative target is met by a change in its direction, by as much as it asks, that the precision of
- * both values can tell METHOD_CHANGED      between the last two outcomes the method changed
- *   NOT_COMPARABLE      of the last two outcomes one covers only part of its period, or they are
- * not both numbers or both yes/no BETTER, WORSE,      the last two outcomes, where the target or
- * the indicator's direction says which way is better; UNCHANGED           unchanged when the
- * precision of the two values cannot tell them apart NOT_YET_MEASURABLE  otherwise: a single
- * outcome before the target's period, or no direction For a relative target whose period is
- * observed, the two outcomes are the baseline and that of the target's period, and METHOD_CHANGED,
- * NOT_COMPARABLE, UNCHANGED and WORSE take the place of NOT_MET where they say more. */
+/* The first that holds, from above. For a relative target whose period is observed, the last two
+ * outcomes are the baseline and that of the target's period, and METHOD_CHANGED, NOT_COMPARABLE,
+ * UNCHANGED and WORSE take the place of NOT_MET where they say more. */
 typedef enum vp_indicator_status {
+  /* No observation has a readable value. */
   VP_STATUS_NOT_MEASURED = 0,
+  /* The target is to follow the development. */
   VP_STATUS_FOLLOWING,
+  /* The target's period is observed in full: the outcome against the target. A relative target is
+   * met by a change in its direction, by as much as it asks, that the precision of both values can
+   * tell. */
   VP_STATUS_MET,
   VP_STATUS_NOT_MET,
+  /* Between the last two outcomes the method changed. */
   VP_STATUS_METHOD_CHANGED,
+  /* Of the last two outcomes one covers only part of its period, or they are not both numbers or
+   * both yes/no. */
   VP_STATUS_NOT_COMPARABLE,
+  /* The last two outcomes, where the target or the indicator's direction says which way is better;
+   * unchanged when the precision of the two values cannot tell them apart. */
   VP_STATUS_BETTER,
   VP_STATUS_WORSE,
   VP_STATUS_UNCHANGED,
+  /* Otherwise: a single outcome before the target's period, or no direction. */
   VP_STATUS_NOT_YET_MEASURABLE
 } vp_indicator_status;
 
