@@ -35,7 +35,11 @@ def check_commands(tally, follower, text):
 
 def check_samples(tally, follower, text):
     for word, _, code in FENCE.findall(text):
-        if word == "json":
+        if word == "json" and "vp-profile/1" in code:
+            follower.write("profile.json", code)
+            ok, printed = follower.sh("vp rules --profile profile.json")
+            tally.check(ok, "the profile of the README is one", printed)
+        elif word == "json":
             follower.write("plan.json", PLAN % code)
             ok, printed = follower.sh("vp check plan.json")
             tally.check(ok, "the JSON of the README is a plan's", printed)
