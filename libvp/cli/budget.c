@@ -114,6 +114,15 @@ static void print_ties(const view *v) {
   cli_verdicts_print(v->reconciliation, NULL, &v->terminal, v->language);
 }
 
+static void print_legend(const view *v) {
+  cli_text text = {0};
+  cli_text_put(&text, cli_word(v->language, "usually"));
+  cli_put_count(&text, (size_t)vp_network_sigmas(vp_reconciliation_network(v->reconciliation)));
+  cli_text_put(&text, cli_word(v->language, "most"));
+  cli_paragraph(&v->terminal, CLI_DIM, "", text.bytes);
+  cli_text_free(&text);
+}
+
 static void print_budget(const view *v, const vp_plan *plan) {
   print_heading(v, cli_name(vp_plan_root(plan)), "");
   if (v->budget == NULL) {
@@ -126,7 +135,7 @@ static void print_budget(const view *v, const vp_plan *plan) {
   print_ties(v);
   if (vp_reconciliation_relation_count(v->reconciliation) == 0) return;
   putchar('\n');
-  cli_paragraph(&v->terminal, CLI_DIM, "", cli_word(v->language, "tolerance"));
+  print_legend(v);
 }
 
 static int show(const cli_options *options) {

@@ -86,8 +86,8 @@ static void put_tolerance(cli_text *out, const vp_relation *relation, vp_languag
     cli_text_put(out, cli_word(language, relation->adjusted ? "adjusted" : "unbounded"));
     return;
   }
-  bool is_usual_less = vp_decimal_compare(relation->three_sigma, relation->worst_case) < 0;
-  vp_decimal usual = is_usual_less ? relation->three_sigma : relation->worst_case;
+  bool is_usual_less = vp_decimal_compare(relation->usual_case, relation->worst_case) < 0;
+  vp_decimal usual = is_usual_less ? relation->usual_case : relation->worst_case;
   cli_text_put(out, "±");
   cli_put_number(out, usual, VP_UNIT_NONE, language, 0);
   if (!is_usual_less) return;

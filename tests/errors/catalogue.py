@@ -2,10 +2,11 @@
 
 usage: catalogue.py VP [--update]
 
-What makes the messages: for findings the examples of libvp/pages and plans/*.json, for files that
-cannot be read reader/*.json, for command lines that cannot be used commands.txt. What they give
-stands in expected/ and, to be read, in README.md. --update writes these instead of comparing; the
-difference is then for a person to read. That every message in the sources is there is checked too.
+What makes the messages: for findings the examples of libvp/pages and plans/*.json, each by the
+NAME.profile.json beside it, if there is one; for files that cannot be read reader/*.json, for
+command lines that cannot be used commands.txt. What they give stands in expected/ and, to be read,
+in README.md. --update writes these instead of comparing; the difference is then for a person to
+read. That every message in the sources is there is checked too.
 """
 
 import difflib
@@ -45,11 +46,17 @@ class Finding:
 def plans():
     return [path.relative_to(ROOT) for path in
             [*sorted((ROOT / "libvp/pages").glob("*/*.fires.json")),
-             *sorted((HERE / "plans").glob("*.json"))]]
+             *sorted((HERE / "plans").glob("*.json"))]
+            if not path.name.endswith(".profile.json")]
+
+
+def profile_of(plan):
+    path = plan.with_name(plan.name.split(".")[0] + ".profile.json")
+    return ["--profile", path] if (ROOT / path).exists() else []
 
 
 def check(vp, plan, language, form):
-    options = OPTIONS.get(plan.stem, [])
+    options = [*OPTIONS.get(plan.stem, []), *profile_of(plan)]
     return vp.run("check", "--lang", language, "--format", form, *options, plan).stdout.decode()
 
 

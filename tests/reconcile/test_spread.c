@@ -22,13 +22,13 @@ static void add_times(vp_spread *spread, const char *half_width, int times) {
 
 static bool covers(vp_spread spread, const char *deviation) {
   bool covered;
-  assert_int_equal(vp_spread_covers(&covered, spread, number(deviation)), VP_OK);
+  assert_int_equal(vp_spread_covers(&covered, spread, 3, number(deviation)), VP_OK);
   return covered;
 }
 
 static void check_three_sigma(vp_spread spread, const char *wanted) {
   char found[VP_DECIMAL_TEXT_SIZE];
-  vp_decimal_format(found, sizeof found, vp_spread_three_sigma(spread));
+  vp_decimal_format(found, sizeof found, vp_spread_times(spread, 3));
   assert_string_equal(found, wanted);
 }
 
@@ -87,7 +87,7 @@ static void what_does_not_fit_is_said(void **state) {
   add_times(&spread, "0.0000000000005", 1);
   bool covered;
   assert_int_equal(vp_spread_add(&spread, number("9000000000000000000")), VP_ERROR_RANGE);
-  assert_int_equal(vp_spread_covers(&covered, spread, number("9000000000000000000")),
+  assert_int_equal(vp_spread_covers(&covered, spread, 3, number("9000000000000000000")),
                    VP_ERROR_RANGE);
 }
 
@@ -115,7 +115,7 @@ static void random_widths(void **state) {
     }
     int64_t deviation = random_between(&seed, -60000, 60000);
     bool covered;
-    assert_int_equal(vp_spread_covers(&covered, spread, (vp_decimal){deviation, -3}), VP_OK);
+    assert_int_equal(vp_spread_covers(&covered, spread, 3, (vp_decimal){deviation, -3}), VP_OK);
     assert_int_equal(covered, deviation * deviation <= 3 * squares);
   }
 }

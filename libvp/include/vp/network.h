@@ -12,10 +12,11 @@
  *   exact       D = 0; or D <= 0, when the sum should be at most the total
  *   impossible  J does not contain 0 (or, for at most, nothing at or below it); or the table is
  *               adjusted to add up, and D is not 0
- *   doubtful    J contains 0, but it lies more than 3σ from the middle of J
+ *   doubtful    J contains 0, but it lies more than 3σ from the middle of J; a profile, or
+ *               vp_network_set_sigmas, may say another number than 3
  *   rounding    otherwise
  *   unknown     a cell is missing
- * All comparisons are exact; only the printed 3σ is rounded. */
+ * All comparisons are exact; only the printed multiples of σ are rounded. */
 #ifndef VP_NETWORK_H
 #define VP_NETWORK_H
 
@@ -94,9 +95,10 @@ typedef struct vp_relation {
   vp_decimal difference; /* D */
   vp_interval sum_interval;
   vp_interval stated_interval;
-  bool is_bounded; /* H and 3σ exist: no cell is qualified as över, under, minst or högst */
-  vp_decimal worst_case;  /* H */
+  bool is_bounded;       /* H and σ exist: no cell is qualified as över, under, minst or högst */
+  vp_decimal worst_case; /* H */
   vp_decimal three_sigma; /* rounded to two significant digits */
+  vp_decimal usual_case;  /* the σ beyond which it is doubtful; rounded likewise */
 } vp_relation;
 
 typedef struct vp_network vp_network;
@@ -127,6 +129,11 @@ VP_API vp_status vp_network_relate(uint32_t *relation, vp_network *network, vp_r
 /* Σ weight · cell <= total. */
 VP_API vp_status vp_network_limit(uint32_t *relation, vp_network *network, const vp_term *terms,
                                   size_t term_count, uint32_t total, vp_error *error);
+
+/* Beyond how many σ a difference is doubtful, from 2 to 6; 3 unless set. With 2 one sound sum in
+ * twenty is doubtful. */
+VP_API vp_status vp_network_set_sigmas(vp_network *network, int sigmas, vp_error *error);
+VP_API int vp_network_sigmas(const vp_network *network);
 
 /* Fills in the verdicts. */
 VP_API vp_status vp_network_judge(vp_network *network, vp_error *error);

@@ -96,14 +96,15 @@ const vp_balance *vp_graph_balance(vp_graph *graph, uint32_t relation) {
   return *slot = made;
 }
 
-/* 3σ is known to two digits: what it may hold of a difference that was found doubtful is cut off.
+/* The border is known to two digits: what it may hold of a difference that was found doubtful is
+ * cut off.
  */
 void vp_graph_cure(vp_graph *graph, uint32_t relation) {
   const vp_relation *found = vp_graph_relation(graph, relation);
   if (vp_graph_balance(graph, relation) == NULL) return;
   vp_balance *balance = graph->balances[relation];
   vp_decimal size = vp_decimal_absolute(balance->difference);
-  vp_decimal tolerance = found->three_sigma;
+  vp_decimal tolerance = found->usual_case;
   tolerance.exponent += vp_unit_exponent(found->unit);
   if (vp_decimal_compare(tolerance, size) >= 0)
     tolerance = (vp_decimal){size.coefficient - 1, size.exponent};

@@ -47,6 +47,21 @@ const vp_risk_model *vp_profile_risk_model(const vp_profile *profile) {
   return profile != NULL ? profile->risk_model : NULL;
 }
 
+static bool has_sigmas(const vp_thresholds *thresholds) { return thresholds->sum_sigmas.known; }
+
+/* The nearest profile that has a threshold. */
+static const vp_profile *with(const vp_profile *profile, bool (*has)(const vp_thresholds *)) {
+  while (profile != NULL && (profile->thresholds == NULL || !has(profile->thresholds)))
+    profile = profile->extended;
+  return profile;
+}
+
+bool vp_profile_sigmas(int *out, const vp_profile *profile) {
+  profile = with(profile, has_sigmas);
+  *out = profile != NULL ? (int)profile->thresholds->sum_sigmas.value : VP_SIGMAS;
+  return profile != NULL;
+}
+
 const vp_risk_model *vp_plan_risk_model(const vp_plan *plan) {
   return plan->risk_model != NULL ? plan->risk_model : vp_profile_risk_model(plan->profile);
 }

@@ -18,6 +18,14 @@ typedef struct vp_rule_setting {
   const char *reason;
 } vp_rule_setting;
 
+/* Of the standard deviation of a rounded sum: what rounding usually stays within. */
+enum { VP_SIGMAS = 3, VP_LEAST_SIGMAS = 2, VP_MOST_SIGMAS = 6 };
+
+typedef struct vp_thresholds {
+  vp_element base;
+  vp_integer sum_sigmas;
+} vp_thresholds;
+
 struct vp_profile {
   vp_root root;
   const char *format;
@@ -25,6 +33,7 @@ struct vp_profile {
   const char *extends;
   uint8_t language;
   const vp_risk_model *risk_model;
+  const vp_thresholds *thresholds;
   vp_elements rules;
 
   const vp_profile *extended; /* what `extends` names; NULL while it lacks */
@@ -43,6 +52,11 @@ vp_status vp_profile_fail_extended(const vp_profile *profile, const vp_error *re
 
 /* The profile's risk model, or that of the profile that it extends; NULL for none. */
 const vp_risk_model *vp_profile_risk_model(const vp_profile *profile);
+
+/* The thresholds are those of the nearest profile, this or one that it extends, that has them. */
+
+/* VP_SIGMAS, and false, when none has it. */
+bool vp_profile_sigmas(int *out, const vp_profile *profile);
 
 /* The model that a plan's risks are valued by: its own, or else its profile's; NULL for none. */
 const vp_risk_model *vp_plan_risk_model(const vp_plan *plan);

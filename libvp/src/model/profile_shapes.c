@@ -14,6 +14,12 @@ static const vp_field rule_setting_fields[] = {
 };
 DEFINE_SHAPE(rule_setting, vp_rule_setting);
 
+static const vp_field thresholds_fields[] = {
+    INTEGER(vp_thresholds, sum_sigmas, 0, VP_LEAST_SIGMAS, VP_MOST_SIGMAS),
+    SOURCE,
+};
+DEFINE_SHAPE(thresholds, vp_thresholds);
+
 static const vp_field profile_fields[] = {
     TEXT(vp_profile, format, REQUIRED),
     ID(REQUIRED),
@@ -22,6 +28,7 @@ static const vp_field profile_fields[] = {
     CHOICE(vp_profile, language, 0, languages),
     SOURCE,
     OBJECT(vp_profile, risk_model, 0, vp_risk_model_shape),
+    OBJECT(vp_profile, thresholds, 0, thresholds_shape),
     LIST(vp_profile, rules, 0, rule_setting_shape),
 };
 const vp_shape vp_profile_shape = SHAPE(profile, vp_profile);

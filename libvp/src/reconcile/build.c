@@ -1,6 +1,7 @@
 /* Networks that are made without a plan: vp/network.h. */
 #include "base/error.h"
 #include "base/unit.h"
+#include "model/profile.h"
 #include "reconcile/network.h"
 
 vp_status vp_network_new(vp_network **out, const vp_context *context, vp_error *error) {
@@ -94,13 +95,25 @@ vp_status vp_network_set_not_negative(vp_network *network, uint32_t cell, vp_err
   return relate(NULL, network, VP_RELATION_NOT_NEGATIVE, true, NULL, 0, cell, error);
 }
 
+vp_status vp_network_set_sigmas(vp_network *network, int sigmas, vp_error *error) {
+  if (network->is_judged)
+    return vp_fail(error, VP_ERROR_ARGUMENT, "the network has already been judged");
+  if (sigmas < VP_LEAST_SIGMAS || sigmas > VP_MOST_SIGMAS)
+    return vp_fail(error, VP_ERROR_ARGUMENT, "the number of σ is one from %d to %d, not %d",
+                   VP_LEAST_SIGMAS, VP_MOST_SIGMAS, sigmas);
+  network->sigmas = sigmas;
+  return VP_OK;
+}
+
+int vp_network_sigmas(const vp_network *network) { return network->sigmas; }
+
 vp_status vp_network_judge(vp_network *network, vp_error *error) {
   if (network->is_judged)
     return vp_fail(error, VP_ERROR_ARGUMENT, "the network has already been judged");
   vp_network_close(network);
   network->is_judged = true;
   for (size_t i = 0; i < network->relation_count; i++)
-    vp_relation_judge(&network->relations[i], network->cells);
+    vp_relation_judge(&network->relations[i], network->cells, network->sigmas);
   return VP_OK;
 }
 

@@ -111,7 +111,7 @@ static vp_status difference_interval(vp_interval *out, const vp_relation *relati
   return status == VP_OK ? vp_interval_add(out, relation->sum_interval, negated) : status;
 }
 
-static vp_status compare(vp_relation *relation, vp_spread spread) {
+static vp_status compare(vp_relation *relation, vp_spread spread, int sigmas) {
   const vp_decimal zero = {.coefficient = 0, .exponent = 0};
   vp_interval possible;
   vp_decimal middle;
@@ -124,9 +124,10 @@ static vp_status compare(vp_relation *relation, vp_spread spread) {
   if (relation->is_bounded) {
     status = vp_interval_half_width(&relation->worst_case, possible);
     if (status == VP_OK) status = vp_interval_centre(&middle, possible);
-    if (status == VP_OK) status = vp_spread_covers(&likely, spread, middle);
+    if (status == VP_OK) status = vp_spread_covers(&likely, spread, sigmas, middle);
     if (status != VP_OK) return status;
-    relation->three_sigma = vp_spread_three_sigma(spread);
+    relation->three_sigma = vp_spread_times(spread, 3);
+    relation->usual_case = vp_spread_times(spread, sigmas);
   }
   int sign = vp_decimal_sign(relation->difference);
   if (relation->at_most) possible.high.unbounded = true;
@@ -203,14 +204,15 @@ static void show_in(vp_relation *relation, vp_unit unit) {
   relation->unit = unit;
   int32_t exponent = -vp_unit_exponent(unit);
   vp_decimal *numbers[] = {&relation->sum,           &relation->stated,     &relation->difference,
-                           &relation->missing_value, &relation->worst_case, &relation->three_sigma};
+                           &relation->missing_value, &relation->worst_case, &relation->three_sigma,
+                           &relation->usual_case};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) numbers[i]->exponent += exponent;
   relation->sum_interval = vp_interval_shift(relation->sum_interval, exponent);
   relation->stated_interval = vp_interval_shift(relation->stated_interval, exponent);
   relation->missing_interval = vp_interval_shift(relation->missing_interval, exponent);
 }
 
-static vp_status judge(vp_relation *relation, const vp_cell *cells) {
+static vp_status judge(vp_relation *relation, const vp_cell *cells, int sigmas) {
   const vp_cell *total = &cells[relation->total];
   bool is_share = relation->kind == VP_RELATION_SHARE;
   /* So coarse that a sum is as fine as its terms. */
@@ -222,14 +224,14 @@ static vp_status judge(vp_relation *relation, const vp_cell *cells) {
       is_share ? add_product(relation, &spread, cells) : add_sum(relation, &spread, cells);
   if (status == VP_OK && is_readable(total)) status = add_total(relation, &spread, total);
   if (status != VP_OK) return status;
-  if (relation->missing_count == 0) return compare(relation, spread);
+  if (relation->missing_count == 0) return compare(relation, spread, sigmas);
   relation->verdict = VP_VERDICT_UNKNOWN;
   bool is_determined =
       relation->missing_count == 1 && !relation->at_most && (!is_share || !is_readable(total));
   return is_determined ? determine(relation) : VP_OK;
 }
 
-void vp_relation_judge(vp_relation *relation, const vp_cell *cells) {
+void vp_relation_judge(vp_relation *relation, const vp_cell *cells, int sigmas) {
   const vp_cell *total = &cells[relation->total];
   note_missing(relation, cells, relation->total);
   for (size_t i = 0; i < relation->term_count; i++)
@@ -239,7 +241,7 @@ void vp_relation_judge(vp_relation *relation, const vp_cell *cells) {
   const vp_cell *model = model_of(relation, cells);
   if (!is_uniform(relation, cells, model))
     relation->verdict = VP_VERDICT_UNIT_MISMATCH;
-  else if (judge(relation, cells) != VP_OK)
+  else if (judge(relation, cells, sigmas) != VP_OK)
     relation->verdict = VP_VERDICT_OVERFLOW;
   show_in(relation, shown_unit(model));
 }

@@ -1,5 +1,6 @@
 #include <vp/reconcile.h>
 
+#include "model/profile.h"
 #include "reconcile/network.h"
 
 struct vp_reconciliation {
@@ -8,7 +9,7 @@ struct vp_reconciliation {
 };
 
 void vp_network_init(vp_network *network, const vp_context *context) {
-  *network = (vp_network){.context = context};
+  *network = (vp_network){.context = context, .sigmas = VP_SIGMAS};
 }
 
 void vp_network_clear(vp_network *network) {
@@ -93,6 +94,7 @@ vp_status vp_reconcile(vp_reconciliation **out, const vp_plan *plan, vp_error *e
   made->plan = plan;
   vp_network *network = &made->network;
   vp_network_init(network, plan->root.arena.context);
+  vp_profile_sigmas(&network->sigmas, plan->profile);
   vp_network_add_plan(network, plan);
   if (network->failed) {
     vp_status status = vp_network_fail(network, error);

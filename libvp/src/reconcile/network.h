@@ -20,6 +20,7 @@ struct vp_network {
   size_t relation_count, relation_capacity;
   vp_term *terms;
   size_t term_count, term_capacity;
+  int sigmas;
   bool is_judged;
   bool failed; /* memory was out, or there was too much; sticks */
   bool is_too_large;
@@ -52,7 +53,7 @@ vp_interval vp_interval_shift(vp_interval interval, int32_t exponent);
 vp_status vp_network_fail(const vp_network *network, vp_error *error);
 
 /* Fills in the verdict of one relation. */
-void vp_relation_judge(vp_relation *relation, const vp_cell *cells);
+void vp_relation_judge(vp_relation *relation, const vp_cell *cells, int sigmas);
 
 /* The relations of a plan's budget and of the shares that it claims. */
 void vp_network_add_plan(vp_network *network, const vp_plan *plan);

@@ -25,18 +25,19 @@ vp_status vp_spread_add(vp_spread *spread, vp_decimal half_width) {
   return status;
 }
 
-/* deviation² <= 9σ² = 9 · Σ (2·h)² / 12 = 3 · Σ h² */
-vp_status vp_spread_covers(bool *out, vp_spread spread, vp_decimal deviation) {
+/* deviation² <= sigmas² · σ² = sigmas² · Σ (2·h)² / 12 = sigmas² · Σ h² / 3 */
+vp_status vp_spread_covers(bool *out, vp_spread spread, int sigmas, vp_decimal deviation) {
   uint64_t coefficient;
   vp_status status = align(&spread, &coefficient, deviation);
   if (status != VP_OK) return status;
-  *out = vp_wide_compare(vp_wide_square(coefficient), vp_wide_times(spread.squares, 3)) <= 0;
+  *out = vp_wide_compare(vp_wide_times(vp_wide_square(coefficient), 3),
+                         vp_wide_times(spread.squares, (uint32_t)(sigmas * sigmas))) <= 0;
   return VP_OK;
 }
 
-vp_decimal vp_spread_three_sigma(vp_spread spread) {
+vp_decimal vp_spread_times(vp_spread spread, int sigmas) {
   if (is_zero(spread.squares)) return (vp_decimal){.coefficient = 0, .exponent = 0};
-  double value = sqrt(3 * vp_wide_to_double(spread.squares));
+  double value = sqrt(sigmas * sigmas / 3.0 * vp_wide_to_double(spread.squares));
   int32_t exponent = spread.exponent;
   while (value < 10) value *= 10, exponent--;
   while (value >= 99.5) value /= 10, exponent++;

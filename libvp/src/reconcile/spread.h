@@ -14,10 +14,10 @@ typedef struct vp_spread {
 
 vp_status vp_spread_add(vp_spread *spread, vp_decimal half_width);
 
-/* Whether |deviation| <= 3σ. */
-vp_status vp_spread_covers(bool *out, vp_spread spread, vp_decimal deviation);
+/* Whether |deviation| <= sigmas · σ. */
+vp_status vp_spread_covers(bool *out, vp_spread spread, int sigmas, vp_decimal deviation);
 
-/* 3σ, rounded to two significant digits. */
-vp_decimal vp_spread_three_sigma(vp_spread spread);
+/* sigmas · σ, rounded to two significant digits. */
+vp_decimal vp_spread_times(vp_spread spread, int sigmas);
 
 #endif

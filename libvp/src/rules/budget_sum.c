@@ -1,6 +1,7 @@
 /* Sums that do not add up, and by how much. */
 #include "rules/budget_sum.h"
 
+#include "model/profile.h"
 #include "rules/cell.h"
 #include "rules/names.h"
 #include "rules/suspect.h"
@@ -25,6 +26,11 @@ static const vp_text total_row = {
 static const vp_text why_likely = {
     "det mesta som avrundning av {cells} tal brukar ge (tre standardavvikelser)",
     "the most that rounding {cells} numbers usually gives (three standard deviations)"};
+static const vp_text why_profile = {
+    "det mesta som avrundning av {cells} tal brukar ge ({sigmas} standardavvikelser, enligt "
+    "profilen)",
+    "the most that rounding {cells} numbers usually gives ({sigmas} standard deviations, as the "
+    "profile says)"};
 static const vp_text why_worst = {"det mesta som avrundning av {cells} tal kan ge",
                                   "the most that rounding {cells} numbers can give"};
 static const vp_text why_exact = {"alla talen är exakta", "all the numbers are exact"};
@@ -209,6 +215,13 @@ void vp_finding_relation(vp_run *run, const vp_relation *relation) {
   vp_finding_phrase(run, "relation", phrase);
 }
 
+static void put_usual_reason(vp_run *run) {
+  int sigmas;
+  bool is_stated = vp_profile_sigmas(&sigmas, run->plan->profile);
+  if (is_stated) vp_finding_count(run, "sigmas", (size_t)sigmas);
+  vp_finding_phrase(run, "reason", is_stated ? why_profile : why_likely);
+}
+
 static void put_tolerance(vp_run *run, const vp_relation *relation) {
   vp_finding_count(run, "cells", relation->term_count + 1);
   vp_finding_interval(run, "sum_interval", relation->sum_interval, relation->unit);
@@ -218,12 +231,15 @@ static void put_tolerance(vp_run *run, const vp_relation *relation) {
     return;
   }
   bool likely = relation->verdict != VP_VERDICT_IMPOSSIBLE &&
-                vp_decimal_compare(relation->three_sigma, relation->worst_case) < 0;
+                vp_decimal_compare(relation->usual_case, relation->worst_case) < 0;
   bool exact = vp_decimal_sign(relation->worst_case) == 0;
   vp_finding_number(run, "worst_case", relation->worst_case, relation->unit);
-  vp_finding_number(run, "tolerance", likely ? relation->three_sigma : relation->worst_case,
+  vp_finding_number(run, "tolerance", likely ? relation->usual_case : relation->worst_case,
                     relation->unit);
-  vp_finding_phrase(run, "reason", likely ? why_likely : exact ? why_exact : why_worst);
+  if (likely)
+    put_usual_reason(run);
+  else
+    vp_finding_phrase(run, "reason", exact ? why_exact : why_worst);
 }
 
 static size_t variant_of(const vp_relation *relation) {

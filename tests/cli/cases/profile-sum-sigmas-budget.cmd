@@ -1,0 +1,1 @@
+budget --profile tests/cli/files/profile-thresholds.json tests/cli/files/sum-of-five.json
