@@ -143,13 +143,27 @@ static void add_indicator(cli_table *table, view *v, const vp_indicator_track *t
                 cli_word(v->language, vp_indicator_status_name(track->status)));
 }
 
+static void print_deadband(const view *v, vp_decimal deadband) {
+  cli_text text = {0};
+  cli_text_put(&text, cli_word(v->language, "deadband"));
+  cli_text_put(&text, " ");
+  cli_put_number(&text, deadband, VP_UNIT_PERCENT, v->language, 0);
+  cli_text_put(&text, " ");
+  cli_text_put(&text, cli_word(v->language, "of_earlier"));
+  cli_paragraph(&v->terminal, CLI_PLAIN, "", text.bytes);
+  cli_text_free(&text);
+}
+
 static void print_legend(const view *v) {
   bool has_earlier = v->first_period > 0;
-  if (!v->has_partial && !v->has_method && !has_earlier) return;
+  vp_decimal deadband = vp_tracking_deadband(v->tracking);
+  bool has_deadband = vp_decimal_sign(deadband) > 0;
+  if (!v->has_partial && !v->has_method && !has_earlier && !has_deadband) return;
   putchar('\n');
   if (v->has_partial) puts(cli_word(v->language, "partial"));
   if (v->has_method) puts(cli_word(v->language, "method"));
   if (has_earlier) printf("%zu %s\n", v->first_period, cli_word(v->language, "earlier"));
+  if (has_deadband) print_deadband(v, deadband);
 }
 
 static cli_table *new_table(const view *v, size_t periods) {

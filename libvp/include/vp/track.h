@@ -10,7 +10,12 @@ extern "C" {
 
 /* The first that holds, from above. For a relative target whose period is observed, the last two
  * outcomes are the baseline and that of the target's period, and METHOD_CHANGED, NOT_COMPARABLE,
- * UNCHANGED and WORSE take the place of NOT_MET where they say more. */
+ * UNCHANGED and WORSE take the place of NOT_MET where they say more.
+ *
+ * The deadband is so many per cent of the earlier of the two outcomes (of one in per cent too, not
+ * percentage points), by the plan's profile. It counts for two plain numbers, and not for a
+ * relative target that says itself by how much; one that does not is UNCHANGED, not MET, by less.
+ */
 typedef enum vp_indicator_status {
   /* No observation has a readable value. */
   VP_STATUS_NOT_MEASURED = 0,
@@ -27,7 +32,8 @@ typedef enum vp_indicator_status {
    * both yes/no. */
   VP_STATUS_NOT_COMPARABLE,
   /* The last two outcomes, where the target or the indicator's direction says which way is better;
-   * unchanged when the precision of the two values cannot tell them apart. */
+   * unchanged when the precision of the two values cannot tell them apart, or when they differ by
+   * less than the deadband. */
   VP_STATUS_BETTER,
   VP_STATUS_WORSE,
   VP_STATUS_UNCHANGED,
@@ -108,6 +114,9 @@ VP_API vp_status vp_track(vp_tracking **out, const vp_plan *plan, vp_error *erro
 VP_API void vp_tracking_free(vp_tracking *tracking); /* NULL is allowed */
 
 VP_API const vp_plan *vp_tracking_plan(const vp_tracking *tracking);
+
+/* In per cent; 0 for none. */
+VP_API vp_decimal vp_tracking_deadband(const vp_tracking *tracking);
 
 VP_API size_t vp_tracking_count(const vp_tracking *tracking);
 

@@ -121,7 +121,9 @@ static vp_status read_field(vp_reader *r, vp_element *element, const vp_field *f
     case VP_FIELD_CHOICE: return vp_read_choice(r, slot, json, field);
     case VP_FIELD_FLAG: return vp_read_flag(r, slot, json, field->key);
     case VP_FIELD_INTEGER: return vp_read_integer(r, slot, json, field);
-    case VP_FIELD_QUANTITY: return vp_read_quantity(r, slot, json, field->key);
+    case VP_FIELD_QUANTITY:
+      return field->high > 0 ? vp_read_number(r, slot, json, field)
+                             : vp_read_quantity(r, slot, json, field->key);
     case VP_FIELD_PERIOD: return vp_read_period(r, slot, json, field->key);
     case VP_FIELD_TEXTS:
     case VP_FIELD_REFERENCES: return read_texts(r, slot, json, field);

@@ -89,6 +89,21 @@ vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, vp_json json, const c
   return VP_OK;
 }
 
+vp_status vp_read_number(vp_reader *r, vp_quantity *out, vp_json json, const vp_field *field) {
+  if (vp_json_kind_of(json) != VP_JSON_NUMBER)
+    return vp_read_expected(r, json, field->key, "a number");
+  vp_quantity quantity;
+  vp_status status = vp_read_quantity(r, &quantity, json, field->key);
+  if (status != VP_OK) return status;
+  if (quantity.state != VP_QUANTITY_NUMBER ||
+      vp_decimal_compare(quantity.value, (vp_decimal){field->low, 0}) < 0 ||
+      vp_decimal_compare(quantity.value, (vp_decimal){field->high, 0}) > 0)
+    return vp_read_fail(r, vp_json_offset(json), "\"%s\" takes a number from %ld to %ld, not %s",
+                        field->key, (long)field->low, (long)field->high, quantity.text);
+  *out = quantity;
+  return VP_OK;
+}
+
 vp_status vp_read_integer(vp_reader *r, vp_integer *out, vp_json json, const vp_field *field) {
   if (vp_json_kind_of(json) != VP_JSON_NUMBER)
     return vp_read_expected(r, json, field->key, "a whole number");

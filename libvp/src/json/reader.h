@@ -28,6 +28,7 @@ vp_status vp_read_literal(vp_reader *r, const char **out, vp_json json);
 vp_status vp_read_text(vp_reader *r, const char **out, vp_json json, const char *key);
 vp_status vp_read_id(vp_reader *r, const char **out, vp_json json);
 vp_status vp_read_quantity(vp_reader *r, vp_quantity *out, vp_json json, const char *key);
+vp_status vp_read_number(vp_reader *r, vp_quantity *out, vp_json json, const vp_field *field);
 vp_status vp_read_integer(vp_reader *r, vp_integer *out, vp_json json, const vp_field *field);
 vp_status vp_read_choice(vp_reader *r, uint8_t *out, vp_json json, const vp_field *field);
 vp_status vp_read_flag(vp_reader *r, bool *out, vp_json json, const char *key);

@@ -32,7 +32,13 @@ static void put_field(vp_buffer *out, const vp_field *field) {
       vp_buffer_printf(out, "{ \"type\": \"integer\", \"minimum\": %ld, \"maximum\": %ld }",
                        (long)field->low, (long)field->high);
       break;
-    case VP_FIELD_QUANTITY: put_definition(out, "quantity"); break;
+    case VP_FIELD_QUANTITY:
+      if (field->high > 0)
+        vp_buffer_printf(out, "{ \"type\": \"number\", \"minimum\": %ld, \"maximum\": %ld }",
+                         (long)field->low, (long)field->high);
+      else
+        put_definition(out, "quantity");
+      break;
     case VP_FIELD_CHOICES:
       vp_buffer_put(out, "{ \"type\": \"array\", \"items\": ");
       put_names(out, field);

@@ -45,7 +45,8 @@ typedef struct vp_field {
   const vp_shape *shape;    /* of OBJECT and LIST */
   const char *const *names; /* of CHOICE and CHOICES; ends with NULL */
   const char *needs;        /* another field, without which this one may not stand; or NULL */
-  int32_t low, high; /* of INTEGER; items of QUANTITIES and REFERENCES (high 0: any number) */
+  int32_t low, high; /* of INTEGER; items of QUANTITIES and REFERENCES (high 0: any number); of a
+                        QUANTITY that is a plain number between them (high 0: any quantity) */
 } vp_field;
 
 struct vp_shape {

@@ -49,6 +49,10 @@ const vp_risk_model *vp_profile_risk_model(const vp_profile *profile) {
 
 static bool has_sigmas(const vp_thresholds *thresholds) { return thresholds->sum_sigmas.known; }
 
+static bool has_deadband(const vp_thresholds *thresholds) {
+  return thresholds->deadband_percent.state == VP_QUANTITY_NUMBER;
+}
+
 /* The nearest profile that has a threshold. */
 static const vp_profile *with(const vp_profile *profile, bool (*has)(const vp_thresholds *)) {
   while (profile != NULL && (profile->thresholds == NULL || !has(profile->thresholds)))
@@ -60,6 +64,11 @@ bool vp_profile_sigmas(int *out, const vp_profile *profile) {
   profile = with(profile, has_sigmas);
   *out = profile != NULL ? (int)profile->thresholds->sum_sigmas.value : VP_SIGMAS;
   return profile != NULL;
+}
+
+vp_decimal vp_profile_deadband(const vp_profile *profile) {
+  profile = with(profile, has_deadband);
+  return profile != NULL ? profile->thresholds->deadband_percent.value : (vp_decimal){0, 0};
 }
 
 const vp_risk_model *vp_plan_risk_model(const vp_plan *plan) {

@@ -60,6 +60,23 @@ vp_comparison vp_quantity_compare(vp_quantity a, vp_quantity b) {
   return higher ? VP_COMPARISON_HIGHER : VP_COMPARISON_LOWER;
 }
 
+/* A number with a qualifier does not say by how much it differs. */
+static bool is_within(vp_quantity earlier, vp_quantity later, vp_decimal deadband) {
+  vp_decimal change, limit;
+  if (earlier.qualifier != VP_QUALIFIER_NONE || later.qualifier != VP_QUALIFIER_NONE) return false;
+  later = vp_quantity_convert(later, (vp_unit)earlier.unit);
+  deadband.exponent -= 2;
+  return vp_decimal_subtract(&change, later.value, earlier.value) == VP_OK &&
+         vp_decimal_multiply(&limit, earlier.value, deadband) == VP_OK &&
+         vp_decimal_compare(vp_decimal_absolute(change), vp_decimal_absolute(limit)) < 0;
+}
+
+vp_comparison vp_quantity_change(vp_quantity earlier, vp_quantity later, vp_decimal deadband) {
+  vp_comparison comparison = vp_quantity_compare(later, earlier);
+  bool differs = comparison == VP_COMPARISON_LOWER || comparison == VP_COMPARISON_HIGHER;
+  return differs && is_within(earlier, later, deadband) ? VP_COMPARISON_SAME : comparison;
+}
+
 vp_status vp_quantity_stated(vp_interval *out, vp_quantity quantity) {
   if (!is_number(quantity) || quantity.qualifier != VP_QUALIFIER_NONE)
     return vp_quantity_interval(out, &quantity);

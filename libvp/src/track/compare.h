@@ -20,6 +20,10 @@ vp_quantity vp_quantity_convert(vp_quantity quantity, vp_unit unit);
 /* By the intervals. Of yes and no, two that differ are UNKNOWN. */
 vp_comparison vp_quantity_compare(vp_quantity a, vp_quantity b);
 
+/* How the later one lies against the earlier; SAME also when they differ by less than so many per
+ * cent of the earlier. */
+vp_comparison vp_quantity_change(vp_quantity earlier, vp_quantity later, vp_decimal deadband);
+
 /* What is said rather than what is so: the printed value, or all that its qualifier leaves open. */
 vp_status vp_quantity_stated(vp_interval *out, vp_quantity quantity);
 

@@ -1,6 +1,7 @@
 #include "track/target.h"
 
 #include "model/figure.h"
+#include "model/profile.h"
 #include "track/series.h"
 
 /* null is given, though not known. */
@@ -104,6 +105,16 @@ static vp_answer meets_value(const vp_indicator *indicator, vp_quantity outcome)
   return vp_interval_lies_in(value, range);
 }
 
+vp_decimal vp_indicator_deadband(const vp_indicator *indicator) {
+  const vp_plan *plan = VP_AS(vp_plan, vp_root_of(&indicator->base));
+  return vp_profile_deadband(plan->profile);
+}
+
+vp_decimal vp_target_deadband(const vp_indicator *indicator) {
+  bool says_how_much = is_given(indicator->target->by) || is_given(indicator->target->by_percent);
+  return says_how_much ? (vp_decimal){0, 0} : vp_indicator_deadband(indicator);
+}
+
 /* An increase or a decrease; what is counted down is counted in negative numbers. */
 typedef struct change {
   vp_quantity from;
@@ -148,7 +159,7 @@ static vp_answer changes_by_percent(const change *made, vp_quantity by_percent) 
 static vp_answer meets_change(const vp_indicator *indicator, vp_quantity outcome,
                               vp_quantity baseline) {
   bool up = vp_target_kind_of(indicator->target) == VP_TARGET_INCREASE;
-  vp_comparison comparison = vp_quantity_compare(outcome, baseline);
+  vp_comparison comparison = vp_quantity_change(baseline, outcome, vp_target_deadband(indicator));
   if (comparison == VP_COMPARISON_UNKNOWN) return VP_ANSWER_UNKNOWN;
   if (comparison != (up ? VP_COMPARISON_HIGHER : VP_COMPARISON_LOWER)) return VP_ANSWER_NO;
 

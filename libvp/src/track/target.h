@@ -33,6 +33,11 @@ vp_better vp_indicator_better(const vp_indicator *indicator);
  * none. */
 const vp_observation *vp_indicator_baseline(const vp_indicator *indicator);
 
+/* The change, in per cent of the earlier outcome, below which there is none: what the plan's
+ * profile says. Where the target says by how much, that alone counts. */
+vp_decimal vp_indicator_deadband(const vp_indicator *indicator);
+vp_decimal vp_target_deadband(const vp_indicator *indicator);
+
 /* Whether that outcome would meet the indicator's target. The baseline is what an increase or a
  * decrease is counted from; an absolute target needs none. UNKNOWN when there is no target or
  * nothing to meet in it, when a value that it takes is not known, and when a qualifier leaves it

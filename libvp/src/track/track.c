@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "model/figure.h"
+#include "model/profile.h"
 #include "track/series.h"
 #include "track/target.h"
 #include "track/trend.h"
@@ -9,6 +10,7 @@
 struct vp_tracking {
   const vp_context *context;
   const vp_plan *plan;
+  vp_decimal deadband;
   size_t count;
   vp_indicator_track indicators[];
 };
@@ -30,7 +32,7 @@ static const vp_observation *outcome_of(const vp_indicator *indicator) {
 }
 
 static vp_indicator_status change_status(const vp_indicator *indicator, const vp_observation *from,
-                                         const vp_observation *to) {
+                                         const vp_observation *to, vp_decimal deadband) {
   vp_quantity before = vp_observation_value(indicator, from);
   vp_quantity after = vp_observation_value(indicator, to);
   if (vp_series_method_changed(indicator, from, to)) return VP_STATUS_METHOD_CHANGED;
@@ -38,7 +40,7 @@ static vp_indicator_status change_status(const vp_indicator *indicator, const vp
       !vp_quantity_is_comparable(before, after))
     return VP_STATUS_NOT_COMPARABLE;
   vp_better better = vp_indicator_better(indicator);
-  vp_comparison comparison = vp_quantity_compare(after, before);
+  vp_comparison comparison = vp_quantity_change(before, after, deadband);
   if (better == VP_BETTER_UNKNOWN || comparison == VP_COMPARISON_UNKNOWN)
     return VP_STATUS_NOT_YET_MEASURABLE;
   if (comparison == VP_COMPARISON_SAME) return VP_STATUS_UNCHANGED;
@@ -64,7 +66,8 @@ static vp_indicator_status target_status(const vp_indicator *indicator, const ou
   const vp_observation *from =
       vp_target_is_relative(target) ? o->baseline : vp_series_before(indicator, o->outcome);
   if (from == NULL || !vp_observation_is_readable(from)) return VP_STATUS_NOT_YET_MEASURABLE;
-  vp_indicator_status status = change_status(indicator, from, o->outcome);
+  vp_indicator_status status =
+      change_status(indicator, from, o->outcome, vp_target_deadband(indicator));
   return status == VP_STATUS_BETTER ? verdict(indicator, o->outcome, from, status) : status;
 }
 
@@ -75,8 +78,8 @@ static vp_indicator_status status_of(const vp_indicator *indicator, const outcom
     vp_indicator_status status = target_status(indicator, o);
     if (status != VP_STATUS_NOT_YET_MEASURABLE) return status;
   }
-  return o->previous != NULL ? change_status(indicator, o->previous, o->latest)
-                             : VP_STATUS_NOT_YET_MEASURABLE;
+  if (o->previous == NULL) return VP_STATUS_NOT_YET_MEASURABLE;
+  return change_status(indicator, o->previous, o->latest, vp_indicator_deadband(indicator));
 }
 
 /* Money in the indicator's unit. */
@@ -126,6 +129,7 @@ vp_status vp_track(vp_tracking **out, const vp_plan *plan, vp_error *error) {
   if (made == NULL) return vp_fail_memory(error);
   made->context = plan->root.arena.context;
   made->plan = plan;
+  made->deadband = vp_profile_deadband(plan->profile);
   made->count = count;
   for (size_t i = 0; i < count; i++) {
     const vp_indicator *indicator = VP_ITEM(vp_indicator, plan->indicators, i);
@@ -142,6 +146,8 @@ void vp_tracking_free(vp_tracking *tracking) {
 }
 
 const vp_plan *vp_tracking_plan(const vp_tracking *tracking) { return tracking->plan; }
+
+vp_decimal vp_tracking_deadband(const vp_tracking *tracking) { return tracking->deadband; }
 
 size_t vp_tracking_count(const vp_tracking *tracking) { return tracking->count; }
 
