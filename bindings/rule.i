@@ -19,3 +19,4 @@ const vp_rule *vp_rule_at(size_t index);
 /* By its id. */
 const char *vp_rule_page(const vp_rule *rule, vp_language language);
 const char *vp_rule_example(const vp_rule *rule, bool fires);
+const char *vp_rule_example_profile(const vp_rule *rule);

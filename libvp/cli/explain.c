@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <vp/profile.h>
 #include <vp/report.h>
 
 #include "commands.h"
@@ -34,6 +35,18 @@ static void print_example(const pages *p, const vp_rule *rule, bool fires) {
   printf("```json\n%s```\n", vp_rule_example(rule, fires));
 }
 
+static void print_profile(const pages *p, const vp_rule *rule) {
+  const char *profile = vp_rule_example_profile(rule);
+  if (*profile == '\0') return;
+  print_heading(p, p->depth + 1, cli_word(p->language, "by_profile"));
+  printf("```json\n%s```\n\n", profile);
+}
+
+static vp_status read_profile(vp_profile **out, const vp_rule *rule, vp_error *error) {
+  const char *text = vp_rule_example_profile(rule);
+  return *text != '\0' ? vp_profile_read(out, NULL, text, strlen(text), error) : VP_OK;
+}
+
 static vp_status print_report(const pages *p, const vp_plan *plan, vp_error *error) {
   vp_report *report = NULL;
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
@@ -51,12 +64,17 @@ static vp_status print_report(const pages *p, const vp_plan *plan, vp_error *err
 static vp_status print_findings(const pages *p, const vp_rule *rule, vp_error *error) {
   const char *example = vp_rule_example(rule, true);
   vp_plan *plan = NULL;
+  vp_profile *profile = NULL;
   vp_status status = vp_plan_read(&plan, NULL, example, strlen(example), error);
-  if (status != VP_OK) return status;
-  printf("\n%s\n\n```text\n", cli_word(p->language, "gives"));
-  status = print_report(p, plan, error);
-  fputs("```\n", stdout);
+  if (status == VP_OK) status = read_profile(&profile, rule, error);
+  if (status == VP_OK) status = vp_plan_use_profile(plan, profile, error);
+  if (status == VP_OK) {
+    printf("\n%s\n\n```text\n", cli_word(p->language, "gives"));
+    status = print_report(p, plan, error);
+    fputs("```\n", stdout);
+  }
   vp_plan_free(plan);
+  vp_profile_free(profile);
   return status;
 }
 
@@ -65,6 +83,7 @@ static vp_status print_page(const pages *p, const vp_rule *rule, vp_error *error
   printf("%s: %s\n\n", cli_severity_word(vp_rule_severity(rule), p->language),
          vp_rule_title(rule, p->language));
   printf("%s\n", vp_rule_page(rule, p->language));
+  print_profile(p, rule);
   print_example(p, rule, true);
   vp_status status = print_findings(p, rule, error);
   putchar('\n');

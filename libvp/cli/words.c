@@ -140,6 +140,8 @@ static const word words[] = {
     {"finds", "Anmärkning", "Finding"},
     {"off", "avstängd", "off"},
     {"all_rules", "Reglerna i libvp", "The rules of libvp"},
+    {"by_profile", "Profilen som exemplen prövas med",
+     "The profile that the examples are checked by"},
     {"fires", "Ett exempel som ger anmärkningen", "An example that fires"},
     {"gives", "Det ger:", "It gives:"},
     {"quiet", "Ett exempel som är i sin ordning", "An example that does not"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from dataclasses import dataclass
-from typing import Tuple
+from typing import Dict, Tuple
 
 from . import _vp
 from .sequences import unknown
@@ -62,10 +62,16 @@ def explain(id: str, lang: str = "sv") -> Page:
         return Page(f"{head}\n{text}\n" if text else head)
     return Page(
         f"{head}\n{_vp.rule_page(id, lang)}\n"
+        f"{_example_profile(id, word)}"
         f"## {word['fires']}\n\n```json\n{_vp.rule_example(id, True)}```\n\n"
         f"{word['gives']}\n\n```text\n{_example_findings(id, lang)}```\n\n"
         f"## {word['quiet']}\n\n```json\n{_vp.rule_example(id, False)}```\n"
     )
+
+
+def _example_profile(id: str, word: Dict[str, str]) -> str:
+    text = _vp.rule_example_profile(id)
+    return f"## {word['by_profile']}\n\n```json\n{text}```\n\n" if text else ""
 
 
 def _example_findings(id: str, lang: str) -> str:
@@ -73,4 +79,8 @@ def _example_findings(id: str, lang: str) -> str:
     from .plan import loads
 
     plan = loads(_vp.rule_example(id, True), "plan.json")
+    text = _vp.rule_example_profile(id)
+    profile = _vp.profile_read(text) if text else None
+    if profile:
+        _vp.plan_use_profile(plan._open, profile)
     return plan.check(lang=lang, rules=(), functions=Functions()).to_text()

@@ -16,7 +16,8 @@ from urllib.parse import unquote
 
 from command import PLANS, ROOT, SCAN, Command, Tally
 
-EXAMPLES = [path.relative_to(ROOT) for path in sorted((ROOT / "libvp/pages").glob("*/*.json"))]
+EXAMPLES = [path.relative_to(ROOT) for path in sorted((ROOT / "libvp/pages").glob("*/*.json"))
+            if not path.name.endswith(".profile.json")]
 BROKEN = "tests/cli/files/broken.json"
 FORMATS = ("text", "json", "sarif", "junit", "github")
 

@@ -11,7 +11,10 @@ from libvp.own_functions import registered
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples" / "plans"
-PLANS = sorted(EXAMPLES.glob("*.json")) + sorted(ROOT.glob("libvp/pages/*/*.json"))
+PLANS = [
+    *sorted(EXAMPLES.glob("*.json")),
+    *(p for p in sorted(ROOT.glob("libvp/pages/*/*.json")) if ".profile." not in p.name),
+]
 UNITS = [
     "Äldreomsorg",
     "Funktionsstöd",

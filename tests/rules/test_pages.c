@@ -4,13 +4,28 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
+#include <vp/profile.h>
+
 #include "checks.h"
+
+/* The examples of some rules are checked by a profile. */
+static vp_profile *use_profile(vp_plan *plan, const vp_rule *rule) {
+  const char *text = vp_rule_example_profile(rule);
+  if (*text == '\0') return NULL;
+  vp_profile *profile = NULL;
+  vp_error error = {.message = ""};
+  if (vp_profile_read(&profile, NULL, text, strlen(text), &error) != VP_OK)
+    fail_msg("%s: %s", vp_rule_id(rule), error.message);
+  assert_int_equal(vp_plan_use_profile(plan, profile, NULL), VP_OK);
+  return profile;
+}
 
 static void a_page_fires_its_own_rule_and_no_other(void **state) {
   (void)state;
   for (size_t i = 0; i < vp_rule_count(); i++) {
     const vp_rule *rule = vp_rule_at(i);
     vp_plan *plan = plan_from(vp_rule_example(rule, true));
+    vp_profile *profile = use_profile(plan, rule);
     vp_report *swedish = checked_in(plan, VP_LANGUAGE_SV);
     vp_report *english = checked_in(plan, VP_LANGUAGE_EN);
     const vp_rule_result *result = vp_report_rule(swedish, i);
@@ -24,6 +39,7 @@ static void a_page_fires_its_own_rule_and_no_other(void **state) {
     vp_report_free(english);
     vp_report_free(swedish);
     vp_plan_free(plan);
+    vp_profile_free(profile);
   }
 }
 
@@ -32,12 +48,14 @@ static void a_page_put_right_is_quiet(void **state) {
   for (size_t i = 0; i < vp_rule_count(); i++) {
     const vp_rule *rule = vp_rule_at(i);
     vp_plan *plan = plan_from(vp_rule_example(rule, false));
+    vp_profile *profile = use_profile(plan, rule);
     vp_report *report = checked(plan, NULL);
     output found = finding_lines(report);
     if (found.length > 0) fail_msg("%s finds\n%s", vp_rule_id(rule), found.bytes);
     free(found.bytes);
     vp_report_free(report);
     vp_plan_free(plan);
+    vp_profile_free(profile);
   }
 }
 

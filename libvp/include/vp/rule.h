@@ -32,6 +32,9 @@ VP_API const char *vp_rule_page(const vp_rule *rule, vp_language language);
  * there is none. */
 VP_API const char *vp_rule_example(const vp_rule *rule, bool fires);
 
+/* The profile that both examples are checked by. Static; "" when they need none. */
+VP_API const char *vp_rule_example_profile(const vp_rule *rule);
+
 /* How libvp comes to what several rules say: the method's name ("localization"), NULL beyond the
  * last, and its page, NULL for none. Static. */
 VP_API const char *vp_method_at(size_t index);

@@ -53,6 +53,10 @@ static bool has_deadband(const vp_thresholds *thresholds) {
   return thresholds->deadband_percent.state == VP_QUANTITY_NUMBER;
 }
 
+static bool has_high_risk(const vp_thresholds *thresholds) {
+  return thresholds->high_risk.state == VP_QUANTITY_NUMBER;
+}
+
 /* The nearest profile that has a threshold. */
 static const vp_profile *with(const vp_profile *profile, bool (*has)(const vp_thresholds *)) {
   while (profile != NULL && (profile->thresholds == NULL || !has(profile->thresholds)))
@@ -69,6 +73,12 @@ bool vp_profile_sigmas(int *out, const vp_profile *profile) {
 vp_decimal vp_profile_deadband(const vp_profile *profile) {
   profile = with(profile, has_deadband);
   return profile != NULL ? profile->thresholds->deadband_percent.value : (vp_decimal){0, 0};
+}
+
+bool vp_profile_high_risk(vp_decimal *out, const vp_profile *profile) {
+  profile = with(profile, has_high_risk);
+  if (profile != NULL) *out = profile->thresholds->high_risk.value;
+  return profile != NULL;
 }
 
 const vp_risk_model *vp_plan_risk_model(const vp_plan *plan) {

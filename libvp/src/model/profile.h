@@ -24,10 +24,14 @@ enum { VP_SIGMAS = 3, VP_LEAST_SIGMAS = 2, VP_MOST_SIGMAS = 6 };
 /* More would hide what an indicator is for. */
 enum { VP_MOST_DEADBAND = 50 };
 
+/* The product of two highest levels. */
+enum { VP_MOST_RISK = 1000000 };
+
 typedef struct vp_thresholds {
   vp_element base;
   vp_integer sum_sigmas;
   vp_quantity deadband_percent;
+  vp_quantity high_risk;
 } vp_thresholds;
 
 struct vp_profile {
@@ -65,6 +69,9 @@ bool vp_profile_sigmas(int *out, const vp_profile *profile);
 /* The change, in per cent of the earlier outcome, below which there is none; 0 unless a profile
  * says so. */
 vp_decimal vp_profile_deadband(const vp_profile *profile);
+
+/* The value from which a risk is high; false when no profile says. */
+bool vp_profile_high_risk(vp_decimal *out, const vp_profile *profile);
 
 /* The model that a plan's risks are valued by: its own, or else its profile's; NULL for none. */
 const vp_risk_model *vp_plan_risk_model(const vp_plan *plan);

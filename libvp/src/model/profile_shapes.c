@@ -17,6 +17,7 @@ DEFINE_SHAPE(rule_setting, vp_rule_setting);
 static const vp_field thresholds_fields[] = {
     INTEGER(vp_thresholds, sum_sigmas, 0, VP_LEAST_SIGMAS, VP_MOST_SIGMAS),
     NUMBER(vp_thresholds, deadband_percent, 0, 0, VP_MOST_DEADBAND),
+    NUMBER(vp_thresholds, high_risk, 0, 0, VP_MOST_RISK),
     SOURCE,
 };
 DEFINE_SHAPE(thresholds, vp_thresholds);

@@ -33,3 +33,5 @@ const char *vp_method_page(const char *name, vp_language language) {
 const char *vp_rule_example(const vp_rule *rule, bool fires) {
   return find(rule->id, fires ? ".fires.json" : ".quiet.json");
 }
+
+const char *vp_rule_example_profile(const vp_rule *rule) { return find(rule->id, ".profile.json"); }
