@@ -118,6 +118,7 @@ static void position_node(view *v, const vp_element *position) {
 static void goal_node(view *v, const vp_element *goal) {
   put_element(v, goal);
   put_remark(v, choice(v, goal, "set_by"));
+  put_remark(v, vp_element_text(goal, "responsible", 0));
   end_node(v, CLI_PLAIN);
   size_t objectives = vp_element_count(goal, "objectives");
   cli_tree_enter(&v->tree, objectives + vp_element_count(goal, "indicators"));

@@ -176,6 +176,7 @@ class Goal(Element):
     id = RequiredText("Its id in the plan.")
     title = RequiredText("The title (rubrik).")
     set_by = Text('"council", "board", "unit" or "other": who set it (beslutat av).')
+    responsible = Text("Who is responsible (ansvarig).")
     indicators = ReferenceList[Indicator]("indicator", "How it is measured (indikatorer).")
     objectives = List(Objective, "What the board does for it (verksamhetsmål).")
     source = Child(Source, "Where it stands in the document.")

@@ -39,6 +39,7 @@ typedef struct vp_goal {
   vp_element base;
   const char *title;
   uint8_t set_by;
+  const char *responsible;
   vp_texts indicators;
   vp_elements objectives;
 } vp_goal;

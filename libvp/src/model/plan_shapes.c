@@ -52,6 +52,7 @@ static const vp_field goal_fields[] = {
     ID(REQUIRED),
     TEXT(vp_goal, title, REQUIRED),
     CHOICE(vp_goal, set_by, 0, setters),
+    TEXT(vp_goal, responsible, 0),
     REFERENCES(vp_goal, indicators, 0, 0, 0),
     LIST(vp_goal, objectives, 0, objective_shape),
     SOURCE,
