@@ -4,64 +4,11 @@
 #include <string.h>
 
 #include "base/array.h"
-
-typedef struct slice {
-  const char *text;
-  size_t length;
-} slice;
-
-static slice until(const char **at, const char *stops) {
-  slice part = {*at, strcspn(*at, stops)};
-  *at += part.length;
-  return part;
-}
-
-/* Less than, equal to or greater than 0, as strcmp. */
-static int compare(const char *text, slice part) {
-  int order = strncmp(text, part.text, part.length);
-  return order != 0 ? order : text[part.length] != '\0';
-}
-
-/* The first list of that name in the format. */
-static const vp_field *find_list(const vp_shape *shape, slice name) {
-  const vp_field *found = NULL;
-  for (size_t i = 0; i < shape->field_count && found == NULL; i++) {
-    const vp_field *field = &shape->fields[i];
-    if (field->shape == NULL) continue;
-    bool matches = field->kind == VP_FIELD_LIST && compare(field->key, name) == 0;
-    found = matches ? field : find_list(field->shape, name);
-  }
-  return found;
-}
-
-/* What a selector names; filter and distinct may be NULL. */
-typedef struct choice {
-  const vp_field *list, *filter, *distinct;
-  slice text; /* of the filter */
-} choice;
-
-static bool find_key(const vp_field **out, const vp_field *list, slice key) {
-  *out = vp_shape_field(list->shape, key.text, key.length);
-  return *out != NULL;
-}
-
-static bool parse(choice *s, const char *selector) {
-  *s = (choice){.list = find_list(&vp_plan_shape, until(&selector, "[."))};
-  if (s->list == NULL) return false;
-  if (*selector == '[') {
-    selector++;
-    if (!find_key(&s->filter, s->list, until(&selector, "=]"))) return false;
-    if (*selector++ != '=') return false;
-    s->text = until(&selector, "]");
-    if (*selector++ != ']') return false;
-  }
-  if (*selector == '\0') return true;
-  return *selector++ == '.' && find_key(&s->distinct, s->list, until(&selector, ""));
-}
+#include "model/selector.h"
 
 bool vp_count_is_valid(const char *selector) {
-  choice ignored;
-  return parse(&ignored, selector);
+  const vp_selector parsed = vp_selector_parse(selector);
+  return vp_selector_is_valid(&parsed);
 }
 
 /* An element; then, of all that have the filter's text, the first. */
@@ -73,7 +20,7 @@ typedef struct entry {
 
 /* How often each text of a filter occurs, in the order of the texts. */
 typedef struct vp_tally {
-  choice of;
+  vp_selector of;
   const vp_context *context;
   entry *entries;
   size_t count, capacity;
@@ -83,7 +30,7 @@ typedef struct vp_tally {
 
 static void add(const vp_element *element, void *user) {
   vp_tally *tally = user;
-  const choice *of = &tally->of;
+  const vp_selector *of = &tally->of;
   if (element->shape != of->list->shape || strcmp(element->field->key, of->list->key) != 0) return;
   entry added = {.text = "", .distinct = NULL};
   if (of->filter != NULL) added.text = vp_element_field_text(element, of->filter, 0);
@@ -127,7 +74,7 @@ static void free_tally(vp_tally *tally) {
   vp_free(tally->context, tally);
 }
 
-static vp_tally *make_tally(const vp_counts *counts, const choice *of) {
+static vp_tally *make_tally(const vp_counts *counts, const vp_selector *of) {
   const vp_context *context = counts->plan->root.arena.context;
   vp_tally *tally = vp_alloc(context, sizeof *tally);
   if (tally == NULL) return NULL;
@@ -142,7 +89,7 @@ static vp_tally *make_tally(const vp_counts *counts, const choice *of) {
 }
 
 /* There are no more kinds of selectors than the format has lists and fields. */
-static const vp_tally *tally_of(vp_counts *counts, const choice *of) {
+static const vp_tally *tally_of(vp_counts *counts, const vp_selector *of) {
   for (const vp_tally *tally = counts->tallies; tally != NULL; tally = tally->next)
     if (tally->of.list == of->list && tally->of.filter == of->filter &&
         tally->of.distinct == of->distinct)
@@ -154,11 +101,11 @@ static const vp_tally *tally_of(vp_counts *counts, const choice *of) {
   return made;
 }
 
-static size_t count_of(const vp_tally *tally, slice text) {
+static size_t count_of(const vp_tally *tally, vp_slice text) {
   size_t low = 0, high = tally->count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    int order = compare(tally->entries[middle].text, text);
+    int order = vp_slice_compare(tally->entries[middle].text, text);
     if (order == 0) return tally->entries[middle].count;
     if (order < 0)
       low = middle + 1;
@@ -178,14 +125,14 @@ void vp_counts_free(vp_counts *counts) {
 }
 
 vp_status vp_count(vp_selection *out, vp_counts *counts, const char *selector, vp_error *error) {
-  choice wanted;
-  if (!parse(&wanted, selector)) {
+  const vp_selector wanted = vp_selector_parse(selector);
+  if (!vp_selector_is_valid(&wanted)) {
     *out = (vp_selection){.is_valid = false};
     return VP_OK;
   }
   const vp_tally *tally = tally_of(counts, &wanted);
   if (tally == NULL) return vp_fail_memory(error);
-  slice filter = wanted.filter != NULL ? wanted.text : (slice){"", 0};
+  vp_slice filter = wanted.filter != NULL ? wanted.text : (vp_slice){"", 0};
   *out = (vp_selection){.is_valid = true, .count = count_of(tally, filter)};
   return VP_OK;
 }

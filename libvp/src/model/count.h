@@ -1,16 +1,13 @@
-/* Counting elements as claims do: "goals", "goals[set_by=council]", "controls.risk". */
+/* Counting what a selector (selector.h) names. */
 #ifndef VP_MODEL_COUNT_H
 #define VP_MODEL_COUNT_H
 
 #include "base/error.h"
 #include "model/plan.h"
 
-/* list           the elements that stand in a list of that name, wherever in the plan
- * list[key=text] those of them whose field has that text
- * list.key       how many different texts their field has */
-
+/* Of list.key it is the different texts that are counted. */
 typedef struct vp_selection {
-  bool is_valid; /* the selector names a list of the format, and fields of its elements */
+  bool is_valid; /* as the selector is */
   size_t count;
 } vp_selection;
 
