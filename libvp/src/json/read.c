@@ -9,7 +9,7 @@
 #include "model/index.h"
 #include "model/presence.h"
 
-static const char *article(const char *noun) {
+const char *vp_read_article(const char *noun) {
   return strchr("aeio", noun[0]) != NULL ? "an" : "a"; /* a unit */
 }
 
@@ -159,11 +159,11 @@ static vp_status unknown_key(const vp_reader *r, const vp_shape *shape, vp_json 
   vp_scan_quote(quote, key, strlen(key));
   if (hint != NULL)
     return vp_read_fail(r, vp_json_key_offset(json),
-                        "%s %s has no key \"%s\": did you mean \"%s\"?", article(shape->name),
-                        shape->name, quote, hint);
+                        "%s %s has no key \"%s\": did you mean \"%s\"?",
+                        vp_read_article(shape->name), shape->name, quote, hint);
   return vp_read_fail(r, vp_json_key_offset(json),
                       "%s %s has no key \"%s\": keys of your own begin with \"x-\"",
-                      article(shape->name), shape->name, quote);
+                      vp_read_article(shape->name), shape->name, quote);
 }
 
 static vp_status check_presence(const vp_reader *r, const vp_element *element) {
@@ -199,8 +199,8 @@ static vp_status read_element(vp_reader *r, vp_element *element, vp_json json) {
   const vp_shape *shape = element->shape;
   if (vp_json_kind_of(json) != VP_JSON_OBJECT)
     return vp_read_fail(r, vp_json_offset(json), "%s %s is an object%s, not %s",
-                        article(shape->name), shape->name, shape->shorthand ? " or an id" : "",
-                        vp_read_kind_name(json));
+                        vp_read_article(shape->name), shape->name,
+                        shape->shorthand ? " or an id" : "", vp_read_kind_name(json));
   vp_extra **last_extra = &element->extras;
   size_t next = 0; /* keys mostly stand in the shape's order */
   vp_json member;

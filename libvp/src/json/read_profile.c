@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "json/reader.h"
+#include "json/profile_check.h"
 #include "model/index.h"
 #include "model/profile.h"
 
@@ -35,6 +35,9 @@ vp_status vp_profile_read(vp_profile **out, const vp_context *context, const cha
       (vp_profile *)vp_root_new(&vp_profile_shape, vp_context_or_default(context));
   if (profile == NULL) return vp_fail_memory(error);
   vp_status status = vp_read_root(&profile->root, VP_PROFILE_FORMAT, bytes, length, error);
+  const vp_reader reader = {
+      .arena = &profile->root.arena, .document = profile->root.document, .error = error};
+  if (status == VP_OK) status = vp_check_profile(&reader, profile);
   if (status == VP_OK) status = read_extended(profile, error);
   if (status == VP_OK) status = make_sample(profile, error);
   if (status == VP_OK)

@@ -21,6 +21,7 @@ vp_status vp_read_fail(const vp_reader *r, uint32_t offset, const char *format, 
     VP_PRINTF(3, 4);
 vp_status vp_read_expected(const vp_reader *r, vp_json json, const char *key, const char *what);
 const char *vp_read_kind_name(vp_json json);
+const char *vp_read_article(const char *noun); /* "a" or "an" */
 
 /* The value's own bytes: of a number, a double would not be exact. */
 vp_status vp_read_literal(vp_reader *r, const char **out, vp_json json);

@@ -24,3 +24,14 @@ bool vp_id_is_valid(const char *text) {
   }
   return at != text;
 }
+
+static size_t name_length(const char *text) {
+  return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-");
+}
+
+bool vp_rule_id_is_valid(const char *text) {
+  size_t family = name_length(text);
+  if (family == 0 || text[family] != '/') return false;
+  size_t name = name_length(text + family + 1);
+  return name > 0 && text[family + 1 + name] == '\0';
+}

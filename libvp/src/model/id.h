@@ -9,4 +9,7 @@
 
 bool vp_id_is_valid(const char *text);
 
+/* "family/name", both of lower-case letters, digits and '-'. */
+bool vp_rule_id_is_valid(const char *text);
+
 #endif

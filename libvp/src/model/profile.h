@@ -34,6 +34,44 @@ typedef struct vp_thresholds {
   vp_quantity high_risk;
 } vp_thresholds;
 
+/* Fields that each element of a selection must have. */
+typedef struct vp_required_fields {
+  vp_element base;
+  const char *of; /* a selection of elements (selector.h), or "plan" */
+  vp_texts fields;
+} vp_required_fields;
+
+/* What a field, a function, or the figure of the rule itself must be. */
+typedef struct vp_condition {
+  vp_element base;
+  const char *field; /* a path (path.h) */
+  const char *function;
+  vp_texts arguments; /* paths; of the plan, figures */
+  bool present;
+  bool missing;
+  bool holds;
+  vp_texts one_of;
+  vp_quantity at_least;
+  vp_quantity at_most;
+  vp_quantities between;
+  vp_quantity equal;
+} vp_condition;
+
+typedef struct vp_stated_rule {
+  vp_element base;
+  const char *rule;
+  const char *title;
+  uint8_t severity; /* 1 + vp_severity */
+  const char *of;   /* a selection of elements (selector.h), or "plan" */
+  const char *count;
+  vp_texts share; /* part, whole */
+  vp_texts sum;
+  vp_elements where;
+  vp_elements must;
+  const char *message;
+  const char *help;
+} vp_stated_rule;
+
 struct vp_profile {
   vp_root root;
   const char *format;
@@ -43,6 +81,8 @@ struct vp_profile {
   const vp_risk_model *risk_model;
   const vp_thresholds *thresholds;
   vp_elements rules;
+  vp_elements required;
+  vp_elements own_rules;
 
   const vp_profile *extended; /* what `extends` names; NULL while it lacks */
   vp_profile *own_extended;   /* that it frees: one of libvp's own */

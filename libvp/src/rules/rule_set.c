@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "model/id.h"
 #include "rules/table.h"
 
 const vp_rule *const *vp_rule_set_rules(const vp_rule_set *set, size_t *count) {
@@ -47,19 +48,8 @@ void vp_rule_set_free(vp_rule_set *set) {
   vp_free(context, set);
 }
 
-static size_t name_length(const char *text) {
-  return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789-");
-}
-
-static bool is_id(const char *id) {
-  size_t family = name_length(id);
-  if (family == 0 || id[family] != '/') return false;
-  size_t name = name_length(id + family + 1);
-  return name > 0 && id[family + 1 + name] == '\0';
-}
-
 static vp_status check_rule(const vp_rule_set *set, const vp_own_rule *rule, vp_error *error) {
-  if (rule->id == NULL || !is_id(rule->id))
+  if (rule->id == NULL || !vp_rule_id_is_valid(rule->id))
     return vp_fail(error, VP_ERROR_ARGUMENT,
                    "\"%s\" is no rule id: write \"family/name\" in lower case",
                    rule->id != NULL ? rule->id : "");
