@@ -2,58 +2,15 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "model/figure.h"
 #include "rules/cell.h"
+#include "rules/addend.h"
 
 static vp_place says_of(const vp_claim *claim) { return vp_place_field(&claim->base, "says"); }
 
-/* A figure, with the sign that its reference gives it and in kr where it is money. */
-typedef struct term {
-  vp_figure figure;
-  vp_decimal value;
-  vp_interval interval;
-  vp_unit unit;
-} term;
-
-static vp_interval shifted(vp_interval interval, int32_t exponent) {
-  interval.low.value.exponent += exponent;
-  interval.high.value.exponent += exponent;
-  return interval;
-}
-
-static bool to_term(term *out, const vp_quantity *quantity, bool negative) {
-  const vp_decimal sign = {.coefficient = negative ? -1 : 1, .exponent = 0};
-  int32_t exponent = vp_unit_exponent((vp_unit)quantity->unit);
-  if (vp_quantity_interval(&out->interval, quantity) != VP_OK ||
-      vp_interval_scale(&out->interval, out->interval, sign) != VP_OK ||
-      vp_decimal_multiply(&out->value, quantity->value, sign) != VP_OK)
-    return false;
-  out->value.exponent += exponent;
-  out->interval = shifted(out->interval, exponent);
-  out->unit = (vp_unit)quantity->unit;
-  return true;
-}
-
-static bool is_comparable(vp_unit a, vp_unit b) {
-  return a == b || (vp_unit_is_money(a) && vp_unit_is_money(b));
-}
-
-/* The figure as a term; false when it cannot be used, which other rules say. */
-static bool find_term(vp_run *run, term *out, const char *reference) {
-  return vp_figure_find(&out->figure, run->plan, reference) &&
-         !vp_run_is_doubted(run, out->figure.place) &&
-         to_term(out, &out->figure.quantity, *reference == '-');
-}
-
 /* What the claim says, in the figure's unit when it names none. */
-static bool find_says(term *out, const vp_claim *claim, vp_unit unit) {
+static bool find_says(vp_addend *out, const vp_claim *claim, vp_unit unit) {
   vp_quantity says = vp_quantity_complete(claim->says, unit, -1, VP_ROUNDING_ROUNDED);
-  return to_term(out, &says, false) && is_comparable(out->unit, unit);
-}
-
-static vp_decimal in_unit(vp_decimal value, vp_unit unit) {
-  value.exponent -= vp_unit_exponent(unit);
-  return value;
+  return vp_addend_of(out, &says, false) && vp_unit_is_comparable(out->unit, unit);
 }
 
 static const vp_message equal[] = {{
@@ -63,7 +20,7 @@ static const vp_message equal[] = {{
 }};
 
 /* The one with fewer digits is the other one rounded. */
-static bool agrees(term figure, term says, bool is_qualified) {
+static bool agrees(vp_addend figure, vp_addend says, bool is_qualified) {
   if (!is_qualified && figure.value.exponent > says.value.exponent)
     return vp_interval_contains(figure.interval, says.value);
   return vp_interval_contains(says.interval, figure.value);
@@ -94,15 +51,15 @@ static void judge_answer(vp_run *run, const vp_claim *claim) {
 }
 
 static void judge_equal(vp_run *run, const vp_claim *claim) {
-  term figure, says;
-  if (!find_term(run, &figure, claim->equal) || !find_says(&says, claim, figure.unit)) {
+  vp_addend figure, says;
+  if (!vp_addend_find(run, &figure, claim->equal) || !find_says(&says, claim, figure.unit)) {
     vp_run_not_applicable(run);
     return;
   }
   vp_run_applied(run);
   if (agrees(figure, says, claim->says.qualifier != VP_QUALIFIER_NONE)) return;
   begin_equal(run, claim, &figure.figure);
-  vp_finding_number(run, "actual", in_unit(figure.value, figure.unit), figure.unit);
+  vp_finding_number(run, "actual", vp_decimal_in_unit(figure.value, figure.unit), figure.unit);
 }
 
 static void find_equal(vp_run *run) {
@@ -168,25 +125,12 @@ static const vp_message share[] = {
 };
 enum { SHARE_WRONG, SHARE_OF_NOTHING };
 
-/* The share in per cent, for reading: with one more digit than the claim prints. */
-static vp_decimal percentage(vp_decimal part, vp_decimal whole, int32_t exponent) {
-  enum { MOST_DECIMALS = 6 };
-  const double most = 1e15;
-  double value = vp_decimal_to_double(part) / vp_decimal_to_double(whole) * 100;
-  vp_decimal rounded = {.exponent = exponent - 1};
-  if (rounded.exponent < -MOST_DECIMALS) rounded.exponent = -MOST_DECIMALS;
-  if (rounded.exponent > 0) rounded.exponent = 0;
-  for (int32_t i = rounded.exponent; i < 0; i++) value *= 10;
-  if (value < -most || value > most) value = value < 0 ? -most : most;
-  rounded.coefficient = (int64_t)(value < 0 ? value - 0.5 : value + 0.5);
-  return rounded;
-}
-
 static void judge_share(vp_run *run, const vp_relation *relation) {
   const vp_claim *claim = VP_AS(vp_claim, relation->owner);
-  term part, whole;
-  if (relation->verdict > VP_VERDICT_IMPOSSIBLE || !find_term(run, &part, claim->share.items[0]) ||
-      !find_term(run, &whole, claim->share.items[1])) {
+  vp_addend part, whole;
+  if (relation->verdict > VP_VERDICT_IMPOSSIBLE ||
+      !vp_addend_find(run, &part, claim->share.items[0]) ||
+      !vp_addend_find(run, &whole, claim->share.items[1])) {
     vp_run_not_applicable(run);
     return;
   }
@@ -196,11 +140,11 @@ static void judge_share(vp_run *run, const vp_relation *relation) {
   vp_finding_begin(run, of_nothing ? SHARE_OF_NOTHING : SHARE_WRONG, says_of(claim));
   vp_finding_text(run, "text", claim->text);
   vp_finding_quantity(run, "says", &claim->says);
-  vp_finding_number(run, "part", in_unit(part.value, part.unit), part.unit);
-  vp_finding_number(run, "whole", in_unit(whole.value, whole.unit), whole.unit);
+  vp_finding_number(run, "part", vp_decimal_in_unit(part.value, part.unit), part.unit);
+  vp_finding_number(run, "whole", vp_decimal_in_unit(whole.value, whole.unit), whole.unit);
   if (!of_nothing)
     vp_finding_number(run, "actual",
-                      percentage(part.value, whole.value, claim->says.value.exponent),
+                      vp_addend_percentage(part.value, whole.value, claim->says.value.exponent),
                       VP_UNIT_PERCENT);
 }
 
@@ -252,7 +196,8 @@ static bool overlaps(vp_interval a, vp_interval b) {
   return !vp_interval_is_empty(vp_interval_intersect(a, b));
 }
 
-static bool change_agrees(movement word, term says, term from, term to, term difference) {
+static bool change_agrees(movement word, vp_addend says, vp_addend from, vp_addend to,
+                          vp_addend difference) {
   int sign = vp_decimal_sign(difference.value);
   switch (word) {
     case INCREASE: return sign > 0;
@@ -263,7 +208,7 @@ static bool change_agrees(movement word, term says, term from, term to, term dif
   return overlaps(says.interval, difference.interval);
 }
 
-static bool subtract(term *out, term to, term from) {
+static bool subtract(vp_addend *out, vp_addend to, vp_addend from) {
   const vp_decimal minus_one = {.coefficient = -1, .exponent = 0};
   out->unit = to.unit;
   return vp_interval_scale(&from.interval, from.interval, minus_one) == VP_OK &&
@@ -272,7 +217,7 @@ static bool subtract(term *out, term to, term from) {
 }
 
 static void judge_change(vp_run *run, const vp_claim *claim) {
-  term says = {.unit = VP_UNIT_NONE}, from, to, difference;
+  vp_addend says = {.unit = VP_UNIT_NONE}, from, to, difference;
   movement word = movement_of(claim->says.text);
   bool is_number = claim->says.state == VP_QUANTITY_NUMBER;
   if (!is_number && word == NO_WORD && claim->says.text != NULL) {
@@ -281,9 +226,10 @@ static void judge_change(vp_run *run, const vp_claim *claim) {
     vp_finding_text(run, "says", claim->says.text);
     return;
   }
-  if (!find_term(run, &from, claim->change.items[0]) ||
-      !find_term(run, &to, claim->change.items[1]) || !is_comparable(from.unit, to.unit) ||
-      !subtract(&difference, to, from) || (word == NO_WORD && !find_says(&says, claim, to.unit))) {
+  if (!vp_addend_find(run, &from, claim->change.items[0]) ||
+      !vp_addend_find(run, &to, claim->change.items[1]) ||
+      !vp_unit_is_comparable(from.unit, to.unit) || !subtract(&difference, to, from) ||
+      (word == NO_WORD && !find_says(&says, claim, to.unit))) {
     vp_run_not_applicable(run);
     return;
   }
@@ -292,9 +238,9 @@ static void judge_change(vp_run *run, const vp_claim *claim) {
   vp_finding_begin(run, CHANGE_WRONG, says_of(claim));
   vp_finding_text(run, "text", claim->text);
   vp_finding_quantity(run, "says", &claim->says);
-  vp_finding_number(run, "from", in_unit(from.value, from.unit), from.unit);
-  vp_finding_number(run, "to", in_unit(to.value, to.unit), to.unit);
-  vp_finding_number(run, "actual", in_unit(difference.value, to.unit), to.unit);
+  vp_finding_number(run, "from", vp_decimal_in_unit(from.value, from.unit), from.unit);
+  vp_finding_number(run, "to", vp_decimal_in_unit(to.value, to.unit), to.unit);
+  vp_finding_number(run, "actual", vp_decimal_in_unit(difference.value, to.unit), to.unit);
 }
 
 static void find_change(vp_run *run) {
