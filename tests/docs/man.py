@@ -73,7 +73,7 @@ def type_of(field):
         return item if "|" in item else f"list of {item}"
     if field["type"] == "integer":
         return f"integer {field['minimum']}–{field['maximum']}"
-    return "text"
+    return field["type"].replace("string", "text")
 
 
 def kinds_of(schema):
