@@ -77,10 +77,9 @@ def _example_profile(id: str, word: Dict[str, str]) -> str:
 def _example_findings(id: str, lang: str) -> str:
     from .own_functions import Functions
     from .plan import loads
+    from .profile import Profile
 
-    plan = loads(_vp.rule_example(id, True), "plan.json")
-    text = _vp.rule_example_profile(id)
-    profile = _vp.profile_read(text) if text else None
-    if profile:
-        _vp.plan_use_profile(plan._open, profile)
+    text = _vp.rule_example_profile(id).encode()
+    profile = Profile(_vp.profile_read(text), None, None) if text else None
+    plan = loads(_vp.rule_example(id, True), "plan.json", profile)
     return plan.check(lang=lang, rules=(), functions=Functions()).to_text()
