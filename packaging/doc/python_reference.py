@@ -13,9 +13,8 @@ import markdown
 
 Definition = Union[ast.ClassDef, ast.FunctionDef]
 
-#: The modules in the order of the page; a package's own names may stand in any of its modules.
-MODULES = ["plan", "elements", "element", "sequences", "values", "check", "own_rules", "catalogue"]
-MODULES += ["columns", "plans", "from_frames", "reconciliation", "board_report", "plot", "errors"]
+#: Modules that come first; then all others that the package imports from, and the pictures.
+FIRST = ["plan", "elements", "element", "sequences", "values", "check", "own_rules", "catalogue"]
 
 #: What a field of the plan format is in Python.
 TYPES = {
@@ -43,7 +42,9 @@ class Package:
         self.sources: dict[ast.AST, list[str]] = {}
         self.modules: dict[str, list[ast.Module]] = {}
         self.classes: dict[str, ast.ClassDef] = {}
-        for name in MODULES:
+        self.start = (root / "__init__.py").read_text(encoding="utf-8")
+        imported = re.findall(r"^from \.(\w+) import \*", self.start, re.M)
+        for name in [*FIRST, *(name for name in imported if name not in FIRST), "plot"]:
             path = root / name
             files = sorted(path.glob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
             self.modules[name] = [self.parse(file) for file in files]
@@ -207,7 +208,7 @@ def class_section(package: Package, node: ast.ClassDef, shown: set[str]) -> Iter
 def python_page(root: Path) -> tuple[str, list[str]]:
     """The page and the names that it explains."""
     package = Package(root)
-    names = {module: package.exported(module) for module in MODULES}
+    names = {module: package.exported(module) for module in package.modules}
     shown = {name for listed in names.values() for name in listed}
     titles = {
         module: (ast.get_docstring(trees[0]) or module).split("\n")[0].rstrip(".")

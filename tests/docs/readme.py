@@ -1,4 +1,4 @@
-"""The README holds: its JSON is part of a plan, its C compiles, and the commands that it lists are
+"""The README holds: its JSON is a profile or part of a plan, its C compiles, and the commands that it lists are
 all that there are. (tests/python/test_readme.py runs its Python.)
 
 usage: readme.py BUILD VP
