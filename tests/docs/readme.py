@@ -1,5 +1,5 @@
-"""The README holds: its JSON is a profile or part of a plan, its C compiles, and the commands that it lists are
-all that there are. (tests/python/test_readme.py runs its Python.)
+"""The README holds: its JSON is a profile or part of a plan, its C compiles, and the commands that
+it lists are all that there are. (tests/python/test_readme.py runs its Python.)
 
 usage: readme.py BUILD VP
 """
