@@ -71,9 +71,9 @@ def type_of(field):
     if field["type"] == "array":
         item = type_of(field["items"])
         return item if "|" in item else f"list of {item}"
-    if field["type"] == "integer":
-        return f"integer {field['minimum']}–{field['maximum']}"
-    return field["type"].replace("string", "text")
+    if field["type"] in ("integer", "number"):
+        return f"{field['type']} {field['minimum']}–{field['maximum']}"
+    return "text"
 
 
 def kinds_of(schema):
