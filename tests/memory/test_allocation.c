@@ -292,6 +292,29 @@ static void rules_of_the_host_program(void **state) {
   with_every_example(calls, 1);
 }
 
+/* Of a profile with thresholds and names, on top of one of libvp's own. */
+static vp_status check_by_profile(vp_error *error) {
+  static const char json[] =
+      "{\"format\":\"vp-profile/1\",\"id\":\"p\",\"extends\":\"bollebygd\",\"thresholds\":"
+      "{\"sum_sigmas\":2,\"deadband_percent\":1.5,\"high_risk\":6},\"names\":{\"boards\":["
+      "{\"name\":\"Nämnden\",\"synonyms\":[\"Kommunstyrelsen\"]}],\"units\":[{\"name\":\"A\"}]}}";
+  vp_profile *profile = NULL;
+  vp_report *made = NULL;
+  vp_status status = vp_profile_read(&profile, context, json, sizeof json - 1, error);
+  if (status == VP_OK) status = vp_plan_use_profile(plan, profile, error);
+  if (status == VP_OK) status = vp_check(&made, plan, NULL, error);
+  vp_report_free(made);
+  assert_int_equal(vp_plan_use_profile(plan, NULL, NULL), VP_OK);
+  vp_profile_free(profile);
+  return status;
+}
+
+static void profiles(void **state) {
+  (void)state;
+  attempt *const calls[] = {check_by_profile};
+  with_every_example(calls, 1);
+}
+
 static double product(double a, double b) { return a * b; }
 
 static int no_value(vp_scalar *result, const vp_scalar *arguments, size_t count, void *user) {
@@ -519,6 +542,7 @@ int main(void) {
       cmocka_unit_test(checking_and_reporting),
       cmocka_unit_test(the_engines),
       cmocka_unit_test(the_columns),
+      cmocka_unit_test(profiles),
       cmocka_unit_test(rules_of_the_host_program),
       cmocka_unit_test(functions_of_the_host_program),
       cmocka_unit_test(what_needs_no_plan),

@@ -72,6 +72,19 @@ typedef struct vp_stated_rule {
   const char *help;
 } vp_stated_rule;
 
+/* What a board or a unit is called. */
+typedef struct vp_proper_name {
+  vp_element base;
+  const char *name;
+  vp_texts synonyms;
+} vp_proper_name;
+
+typedef struct vp_proper_names {
+  vp_element base;
+  vp_elements boards;
+  vp_elements units;
+} vp_proper_names;
+
 struct vp_profile {
   vp_root root;
   const char *format;
@@ -82,6 +95,7 @@ struct vp_profile {
   const vp_thresholds *thresholds;
   vp_elements rules;
   vp_elements required;
+  const vp_proper_names *names;
   vp_elements own_rules;
 
   const vp_profile *extended; /* what `extends` names; NULL while it lacks */

@@ -61,6 +61,20 @@ static const vp_field own_rule_fields[] = {
 };
 DEFINE_SHAPE(own_rule, vp_stated_rule);
 
+static const vp_field proper_name_fields[] = {
+    TEXT(vp_proper_name, name, REQUIRED),
+    TEXTS(vp_proper_name, synonyms, 0),
+    SOURCE,
+};
+DEFINE_SHAPE(proper_name, vp_proper_name);
+
+static const vp_field names_fields[] = {
+    LIST(vp_proper_names, boards, 0, proper_name_shape),
+    LIST(vp_proper_names, units, 0, proper_name_shape),
+    SOURCE,
+};
+DEFINE_SHAPE(names, vp_proper_names);
+
 static const vp_field profile_fields[] = {
     TEXT(vp_profile, format, REQUIRED),
     ID(REQUIRED),
@@ -72,6 +86,7 @@ static const vp_field profile_fields[] = {
     OBJECT(vp_profile, thresholds, 0, thresholds_shape),
     LIST(vp_profile, rules, 0, rule_setting_shape),
     LIST(vp_profile, required, 0, requirement_shape),
+    OBJECT(vp_profile, names, 0, names_shape),
     LIST(vp_profile, own_rules, 0, own_rule_shape),
 };
 const vp_shape vp_profile_shape = SHAPE(profile, vp_profile);
