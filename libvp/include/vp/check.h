@@ -93,6 +93,8 @@ typedef struct vp_finding {
   const vp_candidate *candidates; /* of a budget's sum: the likeliest first */
   size_t candidate_count;
   const char *fingerprint; /* sixteen hexadecimal digits of the rule and the ids above the place */
+  const char *text_fingerprint; /* of the rule and the titles, labels and names: it stays when ids
+                                 * change, and findings may share it */
 } vp_finding;
 
 typedef struct vp_rule_result {

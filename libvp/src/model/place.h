@@ -22,7 +22,4 @@ vp_place vp_place_item(const vp_element *element, const char *key, size_t item);
 /* The JSON Pointer (RFC 6901) of the place, into VP_POINTER_SIZE bytes. */
 void vp_place_pointer(char *text, vp_place place);
 
-/* The same with ids in place of indices, so that it stays when rows move. */
-void vp_place_id_path(vp_place place, vp_buffer *out);
-
 #endif

@@ -257,11 +257,14 @@ static size_t variant_of(const vp_relation *relation) {
 }
 
 /* A cell may be the total of one relation of each kind, and of any number of ties. */
-static const char *key_of(vp_run *run, const vp_relation *relation) {
-  const char *tie = "";
-  if (relation->kind == VP_RELATION_TIE)
+static void put_key(vp_run *run, const vp_relation *relation) {
+  const char *tie = "", *named_tie = "";
+  if (relation->kind == VP_RELATION_TIE) {
     tie = tie_name(run, VP_AS(vp_tie, relation->owner), relation->index);
-  return vp_run_format(run, "%d/%s", (int)relation->kind, tie);
+    named_tie = vp_run_identity(run, relation->owner);
+  }
+  vp_finding_key(run, vp_run_format(run, "%d/%s", (int)relation->kind, tie));
+  vp_finding_text_key(run, vp_run_format(run, "%d/%s", (int)relation->kind, named_tie));
 }
 
 void vp_finding_begin_relation(vp_run *run, size_t variant, const vp_relation *relation) {
@@ -270,7 +273,7 @@ void vp_finding_begin_relation(vp_run *run, size_t variant, const vp_relation *r
   bool is_share = relation->kind == VP_RELATION_SHARE;
   vp_finding_begin(run, variant,
                    is_share ? vp_place_field(relation->owner, "says") : vp_cell_place(total));
-  vp_finding_key(run, key_of(run, relation));
+  put_key(run, relation);
   vp_finding_relation(run, relation);
 }
 

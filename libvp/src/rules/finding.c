@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "json/locate.h"
+#include "model/identity.h"
 #include "rules/run.h"
 
 void vp_finding_open(vp_run *run, vp_message message, vp_place place) {
@@ -67,6 +68,19 @@ void vp_finding_quantity(vp_run *run, const char *name, const vp_quantity *quant
 
 void vp_finding_key(vp_run *run, const char *key) { run->draft.key = key; }
 
+void vp_finding_text_key(vp_run *run, const char *key) { run->draft.text_key = key; }
+
+const char *vp_run_identity(vp_run *run, const vp_element *element) {
+  vp_buffer buffer;
+  vp_buffer_init(&buffer, run->context);
+  vp_place_identity(vp_place_element(element), VP_KNOWN_BY_TEXT, &buffer);
+  const char *kept =
+      vp_arena_copy(run->arena, buffer.length > 0 ? buffer.bytes : "", buffer.length);
+  if (buffer.failed || kept == NULL) vp_run_fail(run, VP_ERROR_MEMORY);
+  vp_buffer_free(&buffer);
+  return kept != NULL ? kept : "";
+}
+
 #define HASH_START UINT64_C(14695981039346656037)
 
 static uint64_t hash_text(uint64_t hash, const char *text) {
@@ -93,19 +107,25 @@ static const char *pointer_of(vp_run *run, vp_place place) {
   return kept != NULL ? kept : "";
 }
 
-static void put_place(vp_run *run, vp_pending *pending, vp_place place, const char *key) {
-  vp_finding *finding = &pending->finding;
-  finding->path = pointer_of(run, place);
+static const char *fingerprint(vp_run *run, vp_place place, vp_known_by by, const char *key) {
   vp_buffer buffer;
   vp_buffer_init(&buffer, run->context);
-  vp_place_id_path(place, &buffer);
-  uint64_t hash = hash_text(HASH_START, finding->rule);
+  vp_place_identity(place, by, &buffer);
+  uint64_t hash = hash_text(HASH_START, run->rule->id);
   if (buffer.failed) vp_run_fail(run, VP_ERROR_MEMORY);
   hash = hash_text(hash, buffer.length > 0 ? buffer.bytes : "");
   if (key != NULL) hash = hash_text(hash, key);
-  finding->fingerprint = print_hash(run, hash);
   vp_buffer_free(&buffer);
+  return print_hash(run, hash);
+}
 
+static void put_place(vp_run *run, vp_pending *pending, const vp_draft *draft) {
+  vp_place place = draft->place;
+  vp_finding *finding = &pending->finding;
+  finding->path = pointer_of(run, place);
+  finding->fingerprint = fingerprint(run, place, VP_KNOWN_BY_ID, draft->key);
+  finding->text_fingerprint = fingerprint(run, place, VP_KNOWN_BY_TEXT,
+                                          draft->text_key != NULL ? draft->text_key : draft->key);
   const vp_document *document = run->plan->root.document;
   if (document == NULL) return;
   const vp_token *token = vp_locate(document, place);
@@ -149,6 +169,7 @@ void vp_finding_end(vp_run *run) {
   run->findings = findings;
   vp_pending *pending = &run->findings[run->finding_count++];
   vp_finding *finding = &pending->finding;
+  pending->place = draft->place;
   pending->begin = pending->end = 0;
   pending->result = run->result;
   *finding = (vp_finding){.rule = run->rule->id,
@@ -157,7 +178,7 @@ void vp_finding_end(vp_run *run) {
                           .value_count = draft->value_count,
                           .candidates = draft->candidates,
                           .candidate_count = draft->candidate_count};
-  put_place(run, pending, draft->place, draft->key);
+  put_place(run, pending, draft);
   finding->message = vp_render(run, VP_PICK(draft->message.message, run->options.language), draft);
   finding->notes = render_lines(run, draft->message.note, &finding->note_count);
   finding->help = render_lines(run, draft->message.help, &finding->help_count);

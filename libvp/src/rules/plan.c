@@ -169,6 +169,7 @@ static void report_unknown(vp_run *run, vp_place place, const char *reference) {
   bool is_only_sign = is_found(run, place.element, place.field, id);
   if (!is_local && !is_block && !is_only_sign && vp_plan_find(run->plan, id) != NULL) {
     begin_unknown(run, UNKNOWN_KIND, place, reference);
+    vp_finding_text_key(run, vp_run_identity(run, vp_plan_find(run->plan, id)));
     vp_finding_phrase(run, "wanted", expected_of(place.field).wanted);
     return;
   }

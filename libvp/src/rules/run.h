@@ -22,6 +22,7 @@ typedef struct vp_draft {
   vp_message message;
   vp_place place;
   const char *key;
+  const char *text_key; /* the same without ids; NULL: key has none */
   vp_value values[VP_MAX_VALUES];
   size_t value_count;
   const vp_candidate *candidates;
@@ -31,8 +32,9 @@ typedef struct vp_draft {
 /* A finding whose place in the text is known by its bytes only. */
 typedef struct vp_pending {
   vp_finding finding;
+  vp_place place;
   uint32_t begin, end;
-  const vp_rule_result *result; /* results stand in the order of the rules */
+  vp_rule_result *result; /* results stand in the order of the rules */
 } vp_pending;
 
 struct vp_run {
@@ -89,14 +91,19 @@ void vp_finding_texts(vp_run *run, const char *name, const char *const *texts, s
 /* The number or the text that a quantity was written as. */
 void vp_finding_quantity(vp_run *run, const char *name, const vp_quantity *quantity);
 
-/* Tells findings apart that one rule has at one place. */
+/* Tells findings apart that one rule has at one place. A key with ids in it needs another that has
+ * names instead. */
 void vp_finding_key(vp_run *run, const char *key);
+void vp_finding_text_key(vp_run *run, const char *key);
 
 /* Closes the finding that is open, if any. */
 void vp_finding_end(vp_run *run);
 
 /* The fingerprint of the n-th finding (from 1) beyond the first that has this one. */
 const char *vp_fingerprint_repeated(vp_run *run, const char *fingerprint, size_t n);
+
+/* What an element is known by without its id. */
+const char *vp_run_identity(vp_run *run, const vp_element *element);
 
 /* A formatted text that lives as long as the report. */
 const char *vp_run_format(vp_run *run, const char *format, ...) VP_PRINTF(2, 3);
