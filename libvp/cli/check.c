@@ -3,6 +3,7 @@
 
 #include <vp/report.h>
 
+#include "baseline.h"
 #include "commands.h"
 #include "file.h"
 #include "function.h"
@@ -19,6 +20,7 @@ typedef struct checked {
 typedef struct session {
   const cli_options *options;
   const vp_functions *functions;
+  const vp_baseline *baseline;
   checked *plans;
   vp_report_file *reports;
   size_t count;
@@ -34,6 +36,7 @@ static vp_check_options options_of(const session *s, vp_language language) {
   options.ignore = s->options->ignore.items;
   options.ignore_count = s->options->ignore.count;
   options.functions = s->functions;
+  options.baseline = s->baseline;
   return options;
 }
 
@@ -109,6 +112,13 @@ static size_t findings(const session *s, vp_severity severity) {
   return count;
 }
 
+static size_t accepted(const session *s) {
+  size_t count = 0;
+  for (size_t i = 0; i < s->count; i++)
+    if (s->plans[i].report != NULL) count += vp_report_accepted_count(s->plans[i].report);
+  return count;
+}
+
 static bool has_applied(const session *s, size_t rule) {
   bool has = false;
   for (size_t i = 0; i < s->count && !has; i++)
@@ -158,11 +168,13 @@ static void print_summary(const session *s) {
   print_count(": ", language, "error", findings(s, VP_SEVERITY_ERROR));
   print_count(", ", language, "warning", findings(s, VP_SEVERITY_WARNING));
   print_count(", ", language, "note", findings(s, VP_SEVERITY_NOTE));
+  if (accepted(s) > 0) print_count(", ", language, "accepted", accepted(s));
   fputc('\n', stderr);
 }
 
 static int exit_status(const session *s) {
   if (s->is_unusable) return CLI_UNUSABLE;
+  if (s->options->write_baseline != NULL) return CLI_OK; /* all of it is accepted now */
   for (vp_severity severity = s->options->fail_on; severity <= VP_SEVERITY_ERROR; severity++)
     if (findings(s, severity) > 0) return CLI_FOUND;
   return CLI_OK;
@@ -194,17 +206,24 @@ static void write_all(session *s) {
   if (is_file || is_read) print_summary(s);
 }
 
-static int run(const cli_options *options) {
-  if (options->output != NULL && !cli_output_is_free(options)) return CLI_UNUSABLE;
-  cli_functions functions;
-  if (!cli_functions_load(&functions, options)) return CLI_UNUSABLE;
-  session s = {.options = options, .functions = functions.registered};
+/* Only what was read whole is accepted. */
+static void write_baseline(session *s) {
+  if (s->options->write_baseline == NULL || s->is_unusable) return;
+  vp_language language = vp_report_language(s->reports[0].report);
+  if (!cli_baseline_write(s->options, s->baseline, s->reports, s->count, language))
+    s->is_unusable = true;
+}
+
+static int check_all(const cli_options *options, const vp_functions *functions,
+                     const vp_baseline *baseline) {
+  session s = {.options = options, .functions = functions, .baseline = baseline};
   s.plans = cli_grow(NULL, options->file_count + 1, sizeof *s.plans);
   s.reports = cli_grow(NULL, options->file_count + 1, sizeof *s.reports);
   bool goes_on = check_profile(&s);
   for (size_t i = 0; i < options->file_count && goes_on; i++)
     goes_on = check_file(&s, options->files[i]);
   if (goes_on) write_all(&s);
+  write_baseline(&s);
   int status = exit_status(&s);
   for (size_t i = 0; i < s.count; i++) {
     vp_report_free(s.plans[i].report);
@@ -212,6 +231,18 @@ static int run(const cli_options *options) {
   }
   free(s.plans);
   free(s.reports);
+  return status;
+}
+
+static int run(const cli_options *options) {
+  if (options->output != NULL && !cli_output_is_free(options, "output", options->output))
+    return CLI_UNUSABLE;
+  cli_functions functions;
+  if (!cli_functions_load(&functions, options)) return CLI_UNUSABLE;
+  vp_baseline *baseline;
+  bool is_read = cli_baseline_read(&baseline, options);
+  int status = is_read ? check_all(options, functions.registered, baseline) : CLI_UNUSABLE;
+  vp_baseline_free(baseline);
   cli_functions_free(&functions);
   return status;
 }
@@ -238,17 +269,24 @@ const cli_command cli_check = {
         "  --as-of DATE        today, for the rules that ask, such as 2026-03-14\n"
         "  --select RULE,…     only these rules or families (budget, risk/unscored, …)\n"
         "  --ignore RULE,…     not these\n"
+        "  --baseline FILE     findings that are accepted: they are shown and do not count\n"
+        "  --write-baseline FILE\n"
+        "                      accept all that is found from now on; what --baseline accepts\n"
+        "                      keeps its reason\n"
+        "  --reason TEXT       why, for what is newly accepted\n"
+        "  --until DATE        until when; otherwise until further notice\n"
         "  --function NAME:SIGNATURE@LIBRARY[:SYMBOL]\n"
         "                      a function that a risk model may name, out of a shared library,\n"
         "                      such as 'wear:f64(f64,f64)@./libwear.so'; may be repeated\n"
         "  --help              print this\n\n"
         "exit status:\n"
-        "  0  nothing was found that --fail-on counts\n"
+        "  0  nothing was found that --fail-on counts, or a baseline was written\n"
         "  1  something was\n"
         "  2  the command line, a file or its JSON could not be used, or output could not be\n"
         "     written\n\n"
         "examples:\n"
         "  vp check --fail-on warning --ignore indicator plans/*.json\n"
+        "  vp check --write-baseline vp.baseline.json --reason 'before vp' plans/*.json\n"
         "  vp check --profile kommun.json --format sarif --output vp.sarif plans/*.json\n",
     .options = cli_check_options,
     .files = CLI_MANY_FILES,

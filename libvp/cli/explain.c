@@ -51,6 +51,7 @@ static vp_status print_report(const pages *p, const vp_plan *plan, vp_error *err
   vp_report *report = NULL;
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
   options.language = p->language;
+  options.as_of = vp_rule_example_date();
   vp_status status = vp_check(&report, plan, &options, error);
   if (status != VP_OK) return status;
   const vp_report_file file = {.name = "plan.json", .report = report};

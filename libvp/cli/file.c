@@ -36,39 +36,67 @@ bool cli_file_read(cli_text *out, const char *name) {
   return false;
 }
 
+/* Closes the file, which may be NULL. false, with the reason, when the text is not there whole. */
+static bool write_whole(FILE *file, const cli_text *text, int *reason) {
+  bool is_written = file != NULL && fwrite(text->bytes, 1, text->length, file) == text->length;
+  *reason = errno;
+  if (file != NULL && fclose(file) != 0 && is_written) {
+    *reason = errno;
+    is_written = false;
+  }
+  return is_written;
+}
+
 bool cli_file_write(const char *name, const cli_text *text) {
   if (is_standard(name)) {
     fwrite(text->bytes, 1, text->length, stdout); /* main reports the lost output */
     return true;
   }
-  FILE *file = fopen(name, "wb");
-  bool is_written = file != NULL && fwrite(text->bytes, 1, text->length, file) == text->length;
-  int reason = errno;
-  if (file != NULL && fclose(file) != 0 && is_written) {
-    reason = errno;
-    is_written = false;
-  }
+  int reason;
+  bool is_written = write_whole(fopen(name, "wb"), text, &reason);
   if (!is_written) fprintf(stderr, "%s: error: %s\n", name, strerror(reason));
   return is_written;
+}
+
+bool cli_file_replace(const char *name, const cli_text *text) {
+  cli_text beside = {0};
+  cli_text_put(&beside, name);
+  cli_text_put(&beside, ".new");
+  int reason;
+  FILE *file = fopen(beside.bytes, "wb");
+  bool is_done = write_whole(file, text, &reason);
+  if (is_done && rename(beside.bytes, name) != 0) {
+    reason = errno;
+    is_done = false;
+  }
+  if (!is_done) fprintf(stderr, "%s: error: %s\n", name, strerror(reason));
+  if (!is_done && file != NULL) remove(beside.bytes);
+  cli_text_free(&beside);
+  return is_done;
+}
+
+bool cli_file_exists(const char *name) {
+  struct stat found;
+  return stat(name, &found) == 0;
 }
 
 static bool find_file(struct stat *out, const char *name, int standard) {
   return (is_standard(name) ? fstat(standard, out) : stat(name, out)) == 0;
 }
 
-static bool is_same(const char *input, const char *output) {
+bool cli_file_is_same(const char *input, const char *output) {
   struct stat in, out;
   return find_file(&in, input, STDIN_FILENO) && find_file(&out, output, STDOUT_FILENO) &&
          S_ISREG(in.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
 }
 
-bool cli_output_is_free(const cli_options *options) {
+bool cli_output_is_free(const cli_options *options, const char *option, const char *path) {
   bool is_taken = false;
   for (size_t i = 0; i < options->file_count && !is_taken; i++)
-    is_taken = is_same(options->files[i], options->output);
+    is_taken = cli_file_is_same(options->files[i], path);
   if (is_taken)
-    fprintf(stderr, "vp %s: error: --output '%s' is the plan itself, which is never changed\n",
-            options->command, options->output);
+    fprintf(stderr, "vp %s: error: --%s '%s' is the plan itself, which is never changed\n",
+            options->command, option, path);
   return !is_taken;
 }
 

@@ -20,8 +20,16 @@ vp_plan *cli_plan_read(const char *name, const vp_profile *profile);
 bool cli_file_open(cli_text *out, const char *name, vp_error *error);
 vp_plan *cli_plan_open(const char *name, const vp_profile *profile, vp_error *error);
 
-/* Whether --output names none of the command's files, by whatever name; a message when it does. */
-bool cli_output_is_free(const cli_options *options);
+/* Writes the whole text beside the file before it takes the file's place, which is as it was when
+ * that could not be done. */
+bool cli_file_replace(const char *name, const cli_text *text);
+
+bool cli_file_exists(const char *name);
+bool cli_file_is_same(const char *input, const char *output);
+
+/* Whether the path that an option gives for output names none of the command's files, by whatever
+ * name; a message when it does. */
+bool cli_output_is_free(const cli_options *options, const char *option, const char *path);
 
 /* What messages call a file: its name, or "<stdin>" for "-". */
 const char *cli_file_label(const char *name);

@@ -23,7 +23,11 @@ enum {
   YEAR,
   REPAIR,
   FUNCTION,
-  PROFILE
+  PROFILE,
+  BASELINE,
+  WRITE_BASELINE,
+  REASON,
+  UNTIL
 };
 
 const struct option cli_plain_options[] = {{"help", no_argument, NULL, HELP}, {NULL, 0, NULL, 0}};
@@ -39,17 +43,22 @@ const struct option cli_risks_options[] = {{"lang", required_argument, NULL, LAN
                                            {"help", no_argument, NULL, HELP},
                                            {NULL, 0, NULL, 0}};
 
-const struct option cli_check_options[] = {{"format", required_argument, NULL, FORMAT},
-                                           {"output", required_argument, NULL, OUTPUT},
-                                           {"lang", required_argument, NULL, LANGUAGE},
-                                           {"profile", required_argument, NULL, PROFILE},
-                                           {"fail-on", required_argument, NULL, FAIL_ON},
-                                           {"as-of", required_argument, NULL, AS_OF},
-                                           {"select", required_argument, NULL, SELECT},
-                                           {"ignore", required_argument, NULL, IGNORE},
-                                           {"function", required_argument, NULL, FUNCTION},
-                                           {"help", no_argument, NULL, HELP},
-                                           {NULL, 0, NULL, 0}};
+const struct option cli_check_options[] = {
+    {"format", required_argument, NULL, FORMAT},
+    {"output", required_argument, NULL, OUTPUT},
+    {"lang", required_argument, NULL, LANGUAGE},
+    {"profile", required_argument, NULL, PROFILE},
+    {"fail-on", required_argument, NULL, FAIL_ON},
+    {"as-of", required_argument, NULL, AS_OF},
+    {"select", required_argument, NULL, SELECT},
+    {"ignore", required_argument, NULL, IGNORE},
+    {"baseline", required_argument, NULL, BASELINE},
+    {"write-baseline", required_argument, NULL, WRITE_BASELINE},
+    {"reason", required_argument, NULL, REASON},
+    {"until", required_argument, NULL, UNTIL},
+    {"function", required_argument, NULL, FUNCTION},
+    {"help", no_argument, NULL, HELP},
+    {NULL, 0, NULL, 0}};
 
 const struct option cli_budget_options[] = {
     {"repair", no_argument, NULL, REPAIR},       {"output", required_argument, NULL, OUTPUT},
@@ -127,6 +136,13 @@ static bool take_date(cli_options *out, const char *value) {
   return true;
 }
 
+static bool take_until(cli_options *out, const char *value) {
+  if (!vp_period_is_known(vp_period_parse(value)))
+    return refuse(out, "until", value, "expected a date or a period such as 2026-06-30");
+  out->until = value;
+  return true;
+}
+
 static bool take_year(cli_options *out, const char *value) {
   vp_period period = vp_period_parse(value);
   if (period.kind != VP_PERIOD_YEAR || period.first.year < 2)
@@ -157,6 +173,10 @@ static bool take(cli_options *out, int option, const char *value) {
     case YEAR: return take_year(out, value);
     case REPAIR: out->repair = true; return true;
     case OUTPUT: out->output = value; return true;
+    case BASELINE: out->baseline = value; return true;
+    case WRITE_BASELINE: out->write_baseline = value; return true;
+    case REASON: out->reason = value; return true;
+    case UNTIL: return take_until(out, value);
     default: out->help = true; return true;
   }
 }
@@ -187,6 +207,9 @@ static bool check_files(const cli_options *options, const cli_command *command) 
   if (needs_file && options->file_count == 0) fault = "no file is named ('-' is standard input)";
   if (command->files == CLI_ONE_RULE && options->file_count + options->all != 1)
     fault = "takes one rule or family, or --all";
+  bool is_for_baseline = options->reason != NULL || options->until != NULL;
+  if (fault == NULL && is_for_baseline && options->write_baseline == NULL)
+    fault = "--reason and --until are for --write-baseline";
   if (fault != NULL) fprintf(stderr, "vp %s: error: %s\n", command->name, fault);
   return fault == NULL;
 }

@@ -41,8 +41,12 @@ typedef struct cli_options {
   const char *board;
   int year; /* 0 when not given */
   bool repair;
-  const char *output; /* NULL when not given, as profile_name */
+  const char *output; /* NULL when not given, as the five below */
   const char *profile_name;
+  const char *baseline;
+  const char *write_baseline;
+  const char *reason;
+  const char *until;
   const vp_profile *profile; /* read before the command runs */
   char *const *files;
   size_t file_count;
@@ -70,7 +74,7 @@ typedef struct cli_command {
 extern const struct option cli_plain_options[];
 extern const struct option cli_view_options[];
 extern const struct option cli_risks_options[];
-extern const struct option cli_check_options[11];
+extern const struct option cli_check_options[15];
 extern const struct option cli_budget_options[];
 extern const struct option cli_explain_options[];
 extern const struct option cli_init_options[];

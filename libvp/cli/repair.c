@@ -287,7 +287,8 @@ static void free_repair(repair *r) {
 
 int cli_repair(const cli_options *options) {
   repair r = {.name = options->files[0]};
-  if (options->output != NULL && !cli_output_is_free(options)) return CLI_UNUSABLE;
+  if (options->output != NULL && !cli_output_is_free(options, "output", options->output))
+    return CLI_UNUSABLE;
   if (cli_file_read(&r.before, r.name))
     r.plan = cli_plan_parse(r.name, &r.before, options->profile);
   int status = CLI_UNUSABLE;

@@ -16,12 +16,13 @@ typedef struct kind {
 static const kind kinds[] = {
     {"plan", vp_schema_write},
     {"profile", vp_profile_schema_write},
+    {"baseline", vp_baseline_schema_write},
 };
 
 static const kind *find_kind(const char *name) {
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (strcmp(kinds[i].name, name) == 0) return &kinds[i];
-  fprintf(stderr, "vp schema: error: '%s' is no kind of file: plan or profile\n", name);
+  fprintf(stderr, "vp schema: error: '%s' is no kind of file: plan, profile or baseline\n", name);
   return NULL;
 }
 
@@ -38,9 +39,9 @@ static int run(const cli_options *options) {
 const cli_command cli_schema = {
     .name = "schema",
     .summary = "print the JSON Schema of the plan file",
-    .help = "usage: vp schema [plan|profile]\n\n"
-            "Prints the JSON Schema (draft 2020-12) that a plan file follows, or a profile, for\n"
-            "editors and other tools.\n\n"
+    .help = "usage: vp schema [plan|profile|baseline]\n\n"
+            "Prints the JSON Schema (draft 2020-12) that a plan file follows, or a profile or a\n"
+            "baseline, for editors and other tools.\n\n"
             "options:\n"
             "  --help  print this\n\n"
             "exit status:\n"

@@ -162,6 +162,7 @@ static const struct plural {
     {"error", {"fel", "fel"}, {"error", "errors"}},
     {"warning", {"varning", "varningar"}, {"warning", "warnings"}},
     {"note", {"upplysning", "upplysningar"}, {"note", "notes"}},
+    {"accepted", {"godtagen", "godtagna"}, {"accepted", "accepted"}},
     {"indicators", {"indikator", "indikatorer"}, {"indicator", "indicators"}},
     {"risks", {"risk", "risker"}, {"risk", "risks"}},
     {"controls", {"kontrollmoment", "kontrollmoment"}, {"control", "controls"}},

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import pandas
 
 __all__ = [
+    "Acceptance",
     "Assignment",
     "Band",
     "Budget",
@@ -524,6 +525,22 @@ class Event(Element):
     decided = Time("When it was decided (beslutsdatum).")
     in_force = Time("From when it holds (gäller från).")
     source = Child(Source, "Where it stands in the document.")
+
+
+class Acceptance(Element):
+    """A finding that is known and may stay (godtagande)."""
+
+    kind = "acceptance"
+    rule = RequiredText("The rule that finds it (regel).")
+    element = Text("What it is about: an id, a figure or a block of figures (del av planen).")
+    fingerprint = Text("Or the finding's fingerprint (fingeravtryck).")
+    reason = RequiredText("Why it may stay (skäl).")
+    until = Time("The last period in which it may (till och med).")
+    source = Child(Source, "Where it stands in the document.")
+
+    def _about(self) -> Iterator[object]:
+        yield self.rule
+        yield self.element or self.fingerprint
 
 
 class Claim(Element):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Dict, Iterable, Iterator, Mapping, Option
 from . import _vp
 from .element import Element, Record, make
 from .elements import (
+    Acceptance,
     Assignment,
     Budget,
     Claim,
@@ -79,6 +80,7 @@ class Plan(Record):
     control_points = List(ControlPoint, "What is controlled every year (kontrollpunkter).")
     events = List(Event, "The year's dates (händelser).")
     claims = List(Claim, "The figures in the text (påståenden).")
+    accepted = List(Acceptance, "Findings that are known and may stay (godtaganden).")
 
     def __init__(self, handle: Handle, path: Optional[str], profile: Optional[Profile] = None):
         self._plan_handle: Optional[Handle] = handle

@@ -18,6 +18,7 @@ from command import PLANS, ROOT, SCAN, Command, Tally
 
 EXAMPLES = [path.relative_to(ROOT) for path in sorted((ROOT / "libvp/pages").glob("*/*.json"))
             if not path.name.endswith(".profile.json")]
+ACCEPTED = ["--baseline", "tests/cli/files/baseline.json", "tests/cli/files/accepted.json"]
 BROKEN = "tests/cli/files/broken.json"
 FORMATS = ("text", "json", "sarif", "junit", "github")
 
@@ -53,6 +54,18 @@ def wording(found):
     return [found["message"], *found["notes"], *found["help"]]
 
 
+def reason(found):
+    """The line that outputs for people have of an accepted finding."""
+    accepted = found["accepted"]
+    about = [f"till och med {accepted['until']}"] if "until" in accepted else []
+    about += ["i baslinjen"] if accepted["in"] == "baseline" else []
+    return accepted["reason"] + (f" ({', '.join(about)})" if about else "")
+
+
+def accepted_word(found):
+    return "godtaget" if found["severity"] == "error" else "godtagen"
+
+
 def unworded(text):
     first, *rest = text.split("\n")
     return [first, *(line.partition(": ")[2] for line in rest)]
@@ -82,14 +95,28 @@ def of_sarif(tally, what, text, schema):
         found[said[1]].append((
             *said[0], logical["fullyQualifiedName"], region["startLine"], region["startColumn"],
             region["endLine"], region["endColumn"], unworded(result["message"]["text"]),
-            result["partialFingerprints"]["vp/v1"]))
+            result["partialFingerprints"]["vp/v1"], result["partialFingerprints"]["vpText/v1"],
+            [(told["kind"], told["status"], told["justification"],
+              told.get("properties", {}).get("until"))
+             for told in result["suppressions"]] if "suppressions" in result else None))
     return found
 
 
+def suppressions(found, is_any):
+    """What the SARIF tells of it: something of every finding, or of none."""
+    if "accepted" not in found:
+        return [] if is_any else None
+    accepted = found["accepted"]
+    kind = {"plan": "inSource", "baseline": "external"}[accepted["in"]]
+    return [(kind, "accepted", accepted["reason"], accepted.get("until"))]
+
+
 def of_json(report):
+    is_any = report["summary"]["accepted"] > 0
     return {checked["file"]: [
         (found["rule"], found["severity"], found["path"], found["line"], found["column"],
-         found["end_line"], found["end_column"], wording(found), found["fingerprint"])
+         found["end_line"], found["end_column"], wording(found), found["fingerprint"],
+         found["text_fingerprint"], suppressions(found, is_any))
         for found in checked["findings"]] for checked in report["files"]}
 
 
@@ -121,7 +148,12 @@ def check_github(tally, what, text, report):
                      "endLine": str(found["end_line"]), "title": found["rule"]}
             if found["line"] == found["end_line"]:
                 place |= {"col": str(found["column"]), "endColumn": str(found["end_column"])}
-            expected.append((found["severity"], place, wording(found)))
+            severity, lines = found["severity"], wording(found)
+            if "accepted" in found:
+                severity = "note"
+                place["title"] += f" ({accepted_word(found)})"
+                lines.append(reason(found))
+            expected.append((severity, place, lines))
     tally.equal([(severity, place, unworded(message)) for severity, place, message in
                  of_github(tally, what, text)], expected, f"{what}: GitHub's annotations")
 
@@ -155,6 +187,21 @@ def of_junit(tally, what, text):
         for test in suite] for suite in root}
 
 
+def lines_of(checked, found):
+    """What JUnit prints of findings."""
+    lines = []
+    for one in found:
+        place = f"{checked['file']}:{one['line']}:{one['column']}"
+        word = {"error": "fel", "warning": "varning", "note": "upplysning"}[one["severity"]]
+        if "accepted" in one:
+            word += f" ({accepted_word(one)})"
+        lines += [f"{place}: {word}: {one['message']}", *(f"not: {note}" for note in one["notes"]),
+                  *(f"hjälp: {line}" for line in one["help"])]
+        if "accepted" in one:
+            lines.append(f"skäl: {reason(one)}")
+    return lines
+
+
 def expected_test(rule, checked):
     """What JUnit should tell of a rule."""
     test = rule.split("/")[0], rule
@@ -163,16 +210,13 @@ def expected_test(rule, checked):
     found = [found for found in checked["findings"] if found["rule"] == rule]
     if not found:
         return test
-    word = {"error": "fel", "warning": "varning", "note": "upplysning"}[found[0]["severity"]]
-    lines = []
-    for one in found:
-        place = f"{checked['file']}:{one['line']}:{one['column']}"
-        lines += [f"{place}: {word}: {one['message']}", *(f"not: {note}" for note in one["notes"]),
-                  *(f"hjälp: {line}" for line in one["help"])]
-    if found[0]["severity"] == "note":
-        return *test, ("system-out", {}, lines)
-    told = {"type": found[0]["severity"], "message": found[0]["message"]}
-    return *test, ("failure", told, lines)
+    counted = [one for one in found if "accepted" not in one]
+    accepted = [one for one in found if "accepted" in one]
+    if found[0]["severity"] == "note" or not counted:
+        return *test, ("system-out", {}, lines_of(checked, counted + accepted))
+    told = {"type": counted[0]["severity"], "message": counted[0]["message"]}
+    printed = [("system-out", {}, lines_of(checked, accepted))] if accepted else []
+    return *test, ("failure", told, lines_of(checked, counted)), *printed
 
 
 def check_junit(tally, what, text, report, rules):
@@ -274,6 +318,9 @@ def main():
         check_plans(tally, vp, schema, str(plan), rules, plan)
     check_plans(tally, vp, schema, "all examples", rules, *EXAMPLES)
     check_plans(tally, vp, schema, "some rules", rules, "--select", "risk,budget/sum-impossible", SCAN)
+    check_plans(tally, vp, schema, "accepted findings", rules, *ACCEPTED)
+    check_plans(tally, vp, schema, "acceptances that have ended", rules, "--as-of", "2026-09-01",
+                *ACCEPTED)
     check_unreadable(tally, vp, schema)
     check_names(tally, vp, schema, rules)
     check_output(tally, vp)

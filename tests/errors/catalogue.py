@@ -23,7 +23,10 @@ from command import ROOT, Command, Tally  # noqa: E402
 import sources  # noqa: E402
 
 LANGUAGES = ("sv", "en")
-OPTIONS = {"indicator-overdue": ["--as-of", "2026-06-30"],
+OPTIONS = {"expired-acceptance.fires": ["--as-of", "2026-07-01"],
+           "plan-baseline": ["--as-of", "2026-07-01",
+                             "--baseline", "tests/errors/baselines/sn-2026.json"],
+           "indicator-overdue": ["--as-of", "2026-06-30"],
            "risk-function-misspelt": ["--function", "potens:f64(f64,f64)@libm.so.6:pow"],
            "risk-function-signature": ["--function", "rot:f64(f64)@libm.so.6:sqrt"],
            "risk-function-no-value": ["--function", "rest:f64(f64,f64)@libm.so.6:fmod"]}

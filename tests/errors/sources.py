@@ -23,6 +23,8 @@ EXCEPTIONS = {
     "the budget's tables and sums have more than %d terms":
         "needs a plan of many millions of cells",
     "the output could not be written": "vp reports it as the lost standard output",
+    "a report was checked with another baseline": "an argument of the C API",
+    "\"%s\" is no period": "an argument of the C API",
     "base/context.c": "an argument of the C API",
     "columns/elements.c": "an argument of the C API",
     "columns/gather.c": "arguments of the C API",

@@ -2,9 +2,9 @@
 
 usage: schema_agreement.py VP ACCEPTS [SEED]
 
-Both are asked about documents of two kinds: small cuts of the example plans with one or two things
-changed, and, for every property of every definition in the schema, the smallest plan that has it,
-with values of every type. A disagreement is shown as the smallest document that keeps it. What is
+Both are asked about plans and about baselines, of two kinds: small cuts of examples with one or two
+things changed, and, for every property of every definition in the schema, the smallest document that
+has it, with values of every type. A disagreement is shown as the smallest document that keeps it. What is
 not the JSON that libvp reads (keys that differ only in case, numbers of more than 15 digits) is
 beyond a schema's sight and left out.
 """
@@ -23,6 +23,7 @@ except ImportError:
 
 ROOT = Path(__file__).resolve().parents[2]
 MUTANTS = 2000
+EXAMPLES = {"plan": "examples/plans/*.json", "baseline": "tests/cli/files/baseline.json"}
 
 # Values to stand anywhere: of every type, and at the edges of what texts, ids and integers may be.
 # No id with a newline at its end: unlike the pattern of a schema, Python's $ matches before it.
@@ -30,7 +31,7 @@ PROBES = [
     None, True, False, 0, 1, -1, 9, 10, 1000, 1001, 99999, 100000, 2**31, -2**31 - 1, 10**14,
     1.0, -0.0, 1e2, 0.5, 1e300,
     "", " ", "a", "a b", "-a", ":a", "_", "a-:_", "9", "a\tb", "true", "sv", "2026", "2026-XX-XX",
-    "vp-plan/1", "vp-plan/2",
+    "vp-plan/1", "vp-plan/2", "vp-baseline/1",
     "¿", "À", "Ö", "×", "å", "é", "ɏ", "ɐ", "a\u0308", "日", "😀",
     [], [None], [True], [1], ["a"], ["a", "a"], ["a", "b", "c"], ["-a", "frame.closing"], [[]], [{}],
     [1, "1,0", None],
@@ -43,6 +44,7 @@ class Schema:
 
     def __init__(self, schema):
         self.definitions = schema["$defs"]
+        self.root = {"$ref": schema["$ref"]}
 
     def resolve(self, schema):
         while "$ref" in schema:
@@ -78,7 +80,7 @@ class Schema:
 
     def places(self):
         """For each definition: its object, and a function that puts such an object into a plan."""
-        queue = [(self.object_of({"$ref": "#/$defs/plan"}), lambda value: value)]
+        queue = [(self.object_of(self.root), lambda value: value)]
         seen = []
         for found, put in queue:
             if any(found is other for other in seen):
@@ -145,7 +147,7 @@ def cut(value, rng):
     """The value with one or two items of each list."""
     if isinstance(value, dict):
         return {key: cut(inner, rng) for key, inner in value.items()
-                if key in ("format", "id", "title", "period") or rng.random() < 0.8}
+                if key in ("format", "id", "title", "period", "accepted") or rng.random() < 0.8}
     if isinstance(value, list):
         kept = rng.sample(range(len(value)), min(len(value), rng.randint(0, 2)))
         return [cut(value[i], rng) for i in sorted(kept)]
@@ -178,14 +180,13 @@ def mutate(plan, names, rng):
         target[rng.choice(names)] = deepcopy(target[key])
 
 
-def mutants(names, rng):
-    plans = [json.loads(path.read_bytes())
-             for path in sorted((ROOT / "examples/plans").glob("*.json"))]
+def mutants(kind, names, rng):
+    examples = [json.loads(path.read_bytes()) for path in sorted(ROOT.glob(EXAMPLES[kind]))]
     for _ in range(MUTANTS):
-        plan = deepcopy(cut(rng.choice(plans), rng))
+        document = deepcopy(cut(rng.choice(examples), rng))
         for _ in range(rng.randint(0, 2)):
-            mutate(plan, names, rng)
-        yield plan
+            mutate(document, names, rng)
+        yield document
 
 
 def smaller(document):
@@ -204,16 +205,16 @@ def smaller(document):
 
 
 class Judges:
-    def __init__(self, vp, accepts):
-        self.schema = json.loads(subprocess.check_output([vp, "schema"]))
+    def __init__(self, vp, accepts, kind):
+        self.schema = json.loads(subprocess.check_output([vp, "schema", kind]))
         Draft202012Validator.check_schema(self.schema)
         self.validator = Draft202012Validator(self.schema)
-        self.accepts = accepts
+        self.accepts = [accepts, kind]
 
     def disagreements(self, documents):
         """Triples of a document, whether the schema accepts it and what the reader says."""
         lines = "".join(json.dumps(document) + "\n" for document in documents)
-        answers = subprocess.run([self.accepts], input=lines, capture_output=True, text=True,
+        answers = subprocess.run(self.accepts, input=lines, capture_output=True, text=True,
                                  check=True).stdout.split()
         assert len(answers) == len(documents)
         for document, answer in zip(documents, answers):
@@ -234,24 +235,31 @@ def unique(documents):
     return [json.loads(text) for text in dict.fromkeys(map(json.dumps, documents))]
 
 
+def check(kind):
+    """How many documents they agree on, and how many not."""
+    judges = Judges(sys.argv[1], sys.argv[2], kind)
+    rng = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
+    schema = Schema(judges.schema)
+    names = sorted({key for found, _ in schema.places() for key in found["properties"]})
+    documents = unique([*generated(schema), *mutants(kind, names + ["x-own", "other", "Id"], rng)])
+    failures = list(judges.disagreements(documents))
+    for document, is_valid, answer in failures[:10]:
+        verdict = {"1": "accepts", "0": "refuses", "-": "cannot even parse"}[answer]
+        mine = "accepts" if is_valid else "refuses"
+        print(f"FAILED: the schema of a {kind} {mine} what the reader {verdict}:")
+        print("  " + json.dumps(judges.smallest(document, is_valid, answer), ensure_ascii=False))
+    return len(documents) - len(failures), len(failures)
+
+
 def main():
     if Draft202012Validator is None:
         print("skipped: python3-jsonschema is not installed")
         print("0 passed, 0 failed")
         return 0
-    judges = Judges(sys.argv[1], sys.argv[2])
-    rng = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 1)
-    schema = Schema(judges.schema)
-    names = sorted({key for found, _ in schema.places() for key in found["properties"]})
-    documents = unique([*generated(schema), *mutants(names + ["x-own", "other", "Id"], rng)])
-    failures = list(judges.disagreements(documents))
-    for document, is_valid, answer in failures[:10]:
-        verdict = {"1": "accepts", "0": "refuses", "-": "cannot even parse"}[answer]
-        mine = "accepts" if is_valid else "refuses"
-        print(f"FAILED: the schema {mine} what the reader {verdict}:")
-        print("  " + json.dumps(judges.smallest(document, is_valid, answer), ensure_ascii=False))
-    print(f"{len(documents) - len(failures)} passed, {len(failures)} failed")
-    return 1 if failures else 0
+    counts = [check(kind) for kind in EXAMPLES]
+    passed, failed = (sum(column) for column in zip(*counts))
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
 
 
 sys.exit(main())

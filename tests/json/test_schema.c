@@ -167,6 +167,8 @@ static bool keyword_holds(const cJSON *root, const cJSON *keyword, const cJSON *
     return !cJSON_IsNumber(value) || value->valuedouble >= keyword->valuedouble;
   if (strcmp(name, "maximum") == 0)
     return !cJSON_IsNumber(value) || value->valuedouble <= keyword->valuedouble;
+  if (strcmp(name, "minLength") == 0)
+    return !cJSON_IsString(value) || (keyword->valueint == 1 && *value->valuestring != '\0');
   if (strcmp(name, "minItems") == 0)
     return !cJSON_IsArray(value) || cJSON_GetArraySize(value) >= keyword->valueint;
   if (strcmp(name, "maxItems") == 0)

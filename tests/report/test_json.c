@@ -25,10 +25,10 @@ static void a_report_without_findings_is_whole(void **state) {
                       "    { \"file\": \"plan.json\", \"plan\": \"p\", \"findings\": [],\n"
                       "      \"rules\": [\n"
                       "        { \"rule\": \"risk/unscored\", \"applied\": 0, \"failed\": 0, "
-                      "\"not_applicable\": 0 }\n"
+                      "\"not_applicable\": 0, \"accepted\": 0 }\n"
                       "      ] }\n"
                       "  ],\n"
-                      "  \"summary\": { \"error\": 0, \"warning\": 0, \"note\": 0 }\n"
+                      "  \"summary\": { \"error\": 0, \"warning\": 0, \"note\": 0, \"accepted\": 0 }\n"
                       "}\n");
   free(json.bytes);
   checked_free(&c);
@@ -40,7 +40,7 @@ static void no_files_are_a_report_too(void **state) {
   assert_string_equal(json.bytes, "{\n"
                                   "  \"version\": 1,\n"
                                   "  \"files\": [],\n"
-                                  "  \"summary\": { \"error\": 0, \"warning\": 0, \"note\": 0 }\n"
+                                  "  \"summary\": { \"error\": 0, \"warning\": 0, \"note\": 0, \"accepted\": 0 }\n"
                                   "}\n");
   free(json.bytes);
 }
@@ -78,10 +78,10 @@ static void a_finding_has_all_its_members(void **state) {
            finding->message);
   output json = json_of(&file, 1);
   assert_contains(&json, expected);
-  snprintf(expected, sizeof expected, ", \"fingerprint\": \"%s\" }\n      ],\n",
-           finding->fingerprint);
+  snprintf(expected, sizeof expected, ", \"fingerprint\": \"%s\", \"text_fingerprint\": \"%s\" }\n      ],\n",
+           finding->fingerprint, finding->text_fingerprint);
   assert_contains(&json, expected);
-  assert_contains(&json, "\"summary\": { \"error\": 1, \"warning\": 0, \"note\": 0 }");
+  assert_contains(&json, "\"summary\": { \"error\": 1, \"warning\": 0, \"note\": 0, \"accepted\": 0 }");
   free(json.bytes);
   checked_free(&c);
 }
@@ -142,7 +142,7 @@ static void the_summary_is_of_all_files(void **state) {
   assert_contains(&json, "{ \"file\": \"a\", ");
   assert_contains(&json, "{ \"file\": \"b\", \"plan\": \"p\", \"findings\": [],\n");
   assert_contains(&json, "{ \"file\": \"c\", ");
-  assert_contains(&json, "\"summary\": { \"error\": 4, \"warning\": 4, \"note\": 0 }");
+  assert_contains(&json, "\"summary\": { \"error\": 4, \"warning\": 4, \"note\": 0, \"accepted\": 0 }");
   free(json.bytes);
   free(many.bytes);
   free(few.bytes);

@@ -62,6 +62,8 @@ static void a_finding_is_a_result(void **state) {
              "\"logicalLocations\": [{ \"fullyQualifiedName\": \"/budget/tables/0/total/0\", "
              "\"kind\": \"value\" }] }], \"partialFingerprints\": { \"vp/v1\": \"");
   output_put(&expected, finding->fingerprint);
+  output_put(&expected, "\", \"vpText/v1\": \"");
+  output_put(&expected, finding->text_fingerprint);
   output_put(&expected, "\" } }\n      ] }\n");
   assert_contains(&sarif, expected.bytes);
   assert_contains(&sarif, "\"columnKind\": \"unicodeCodePoints\"");

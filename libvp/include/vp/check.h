@@ -14,6 +14,7 @@ extern "C" {
 #endif
 
 typedef struct vp_rule_set vp_rule_set;
+typedef struct vp_baseline vp_baseline;
 
 typedef struct vp_check_options {
   size_t size;          /* sizeof(vp_check_options): newer fields are then known to be absent */
@@ -25,6 +26,7 @@ typedef struct vp_check_options {
   size_t ignore_count;
   const vp_rule_set *rules;      /* libvp's and the caller's (rule_set.h); NULL: libvp's alone */
   const vp_functions *functions; /* that a risk model can name (score.h); NULL: none */
+  const vp_baseline *baseline;   /* of findings that are accepted (baseline.h); NULL: none */
 } vp_check_options;
 
 #ifdef __cplusplus /* has designated initializers from C++20 on only */
@@ -74,6 +76,15 @@ typedef struct vp_candidate {
   vp_interval interval; /* where the true value must then lie */
 } vp_candidate;
 
+/* Why a finding is accepted: it is known and may stay. The plan says so, or the baseline. */
+typedef struct vp_acceptance {
+  const char *reason;
+  const char *until; /* the last period in which it holds, as written; NULL for no end */
+  bool in_baseline;
+  const char *path;          /* JSON Pointer of the acceptance, in the plan or in the baseline */
+  const vp_element *element; /* the acceptance itself */
+} vp_acceptance;
+
 typedef struct vp_finding {
   const char *rule;
   vp_severity severity;
@@ -95,6 +106,7 @@ typedef struct vp_finding {
   const char *fingerprint; /* sixteen hexadecimal digits of the rule and the ids above the place */
   const char *text_fingerprint; /* of the rule and the titles, labels and names: it stays when ids
                                  * change, and findings may share it */
+  const vp_acceptance *acceptance; /* NULL when it is not accepted */
 } vp_finding;
 
 typedef struct vp_rule_result {
@@ -105,13 +117,14 @@ typedef struct vp_rule_result {
   size_t not_applicable; /* passed over: what it needs is missing, or itself in doubt */
   vp_severity severity;  /* of its findings: its own, or the one that the plan's profile gives it */
   const char *off;       /* why the profile has switched it off; NULL when it has not */
+  size_t accepted;       /* of those that failed */
 } vp_rule_result;
 
 typedef struct vp_report vp_report;
 
 /* options may be NULL. VP_ERROR_ARGUMENT when select or ignore names no rule; VP_ERROR_FORMAT, with
- * its line and column there, when the plan's profile names none. The plan must outlive the report.
- */
+ * its line and column there, when the plan's profile names none. The plan and the baseline must
+ * outlive the report. */
 VP_API vp_status vp_check(vp_report **out, const vp_plan *plan, const vp_check_options *options,
                           vp_error *error);
 
@@ -125,7 +138,10 @@ VP_API void vp_report_free(vp_report *report); /* NULL is allowed */
 /* Findings in the order of the plan's text; those of one place in the order of the rules. */
 VP_API size_t vp_report_finding_count(const vp_report *report);
 VP_API const vp_finding *vp_report_finding(const vp_report *report, size_t index);
+
+/* Of those that are not accepted, and of those that are. */
 VP_API size_t vp_report_severity_count(const vp_report *report, vp_severity severity);
+VP_API size_t vp_report_accepted_count(const vp_report *report);
 
 /* One result for every rule, in the order of the rules. */
 VP_API size_t vp_report_rule_count(const vp_report *report);
@@ -133,6 +149,7 @@ VP_API const vp_rule_result *vp_report_rule(const vp_report *report, size_t inde
 
 VP_API const vp_plan *vp_report_plan(const vp_report *report);
 VP_API vp_language vp_report_language(const vp_report *report);
+VP_API const vp_baseline *vp_report_baseline(const vp_report *report); /* or NULL */
 
 #ifdef __cplusplus
 }

@@ -19,8 +19,8 @@ typedef struct vp_report_file {
 enum { VP_REPORT_COLOUR = 1 /* with ANSI escape sequences, for a terminal */ };
 
 /* Like a compiler: file:line:column, severity, rule and message; the line of the file with the
- * place marked; notes and help. Control characters of the plan are shown as U+FFFD. The file has a
- * report. */
+ * place marked; notes and help. Of an accepted finding the reason alone. Control characters of the
+ * plan are shown as U+FFFD. The file has a report. */
 VP_API vp_status vp_report_write_text(const vp_report_file *file, int flags, const vp_sink *sink,
                                       vp_error *error);
 
@@ -35,11 +35,12 @@ VP_API vp_status vp_report_write_sarif(const vp_report_file *files, size_t count
                                        const vp_sink *sink, vp_error *error);
 
 /* JUnit's XML: a suite for each file and a test for each rule, which fails when it found errors or
- * warnings and prints the notes that it found. */
+ * warnings that are not accepted, and prints the notes and what is accepted. */
 VP_API vp_status vp_report_write_junit(const vp_report_file *files, size_t count,
                                        const vp_sink *sink, vp_error *error);
 
-/* Annotations of GitHub Actions: a line for each finding, such as "::error file=…,line=…::…". */
+/* Annotations of GitHub Actions: a line for each finding, such as "::error file=…,line=…::…". What
+ * is accepted is a notice. */
 VP_API vp_status vp_report_write_github(const vp_report_file *files, size_t count,
                                         const vp_sink *sink, vp_error *error);
 

@@ -2,6 +2,7 @@
 #ifndef VP_RULE_H
 #define VP_RULE_H
 
+#include <vp/date.h>
 #include <vp/language.h>
 
 #ifdef __cplusplus
@@ -31,6 +32,9 @@ VP_API const char *vp_rule_page(const vp_rule *rule, vp_language language);
 /* A plan file on which the rule fires, and no other rule, or the same put right. Static; "" when
  * there is none. */
 VP_API const char *vp_rule_example(const vp_rule *rule, bool fires);
+
+/* The day that is today when the examples are checked. */
+VP_API vp_date vp_rule_example_date(void);
 
 /* The profile that both examples are checked by. Static; "" when they need none. */
 VP_API const char *vp_rule_example_profile(const vp_rule *rule);

@@ -2,6 +2,7 @@
 #ifndef VP_VP_H
 #define VP_VP_H
 
+#include <vp/baseline.h>
 #include <vp/build.h>
 #include <vp/check.h>
 #include <vp/columns.h>

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "model/baseline.h"
 #include "model/id.h"
 #include "model/profile.h"
 
@@ -21,10 +22,13 @@ static void put_names(vp_buffer *out, const vp_field *field) {
 }
 
 static void put_field(vp_buffer *out, const vp_field *field) {
+  bool is_filled = (field->flags & VP_FIELD_FILLED) != 0;
   switch (field->kind) {
     case VP_FIELD_TEXT:
     case VP_FIELD_REFERENCE:
-    case VP_FIELD_PERIOD: vp_buffer_put(out, "{ \"type\": \"string\" }"); break;
+    case VP_FIELD_PERIOD:
+      vp_buffer_printf(out, "{ \"type\": \"string\"%s }", is_filled ? ", \"minLength\": 1" : "");
+      break;
     case VP_FIELD_ID: put_definition(out, "id"); break;
     case VP_FIELD_CHOICE: put_names(out, field); break;
     case VP_FIELD_FLAG: vp_buffer_put(out, "{ \"const\": true }"); break;
@@ -157,6 +161,11 @@ static vp_status write_schema(const vp_shape *shape, const char *format, const v
 
 vp_status vp_schema_write(const vp_context *context, const vp_sink *sink, vp_error *error) {
   return write_schema(&vp_plan_shape, VP_PLAN_FORMAT, context, sink, error);
+}
+
+vp_status vp_baseline_schema_write(const vp_context *context, const vp_sink *sink,
+                                   vp_error *error) {
+  return write_schema(&vp_baseline_shape, VP_BASELINE_FORMAT, context, sink, error);
 }
 
 vp_status vp_profile_schema_write(const vp_context *context, const vp_sink *sink, vp_error *error) {

@@ -1,9 +1,10 @@
-/* From a plan to JSON. What fits on a line stands on one. */
+/* From a plan or a baseline to JSON. What fits on a line stands on one. */
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "json/quote.h"
+#include "model/baseline.h"
 #include "model/plan.h"
 
 enum { LINE_WIDTH = 100, INDENT = 2, FLUSH_SIZE = 1 << 16, FLAT = -1 };
@@ -176,15 +177,23 @@ static void put_element(writer *w, const vp_element *element, int depth) {
   close(w, first, depth, "}");
 }
 
-vp_status vp_plan_write(const vp_plan *plan, const vp_sink *sink, vp_error *error) {
-  if (plan->index == NULL) return vp_plan_require_complete(plan, error);
+static vp_status write_root(const vp_root *root, const vp_sink *sink, vp_error *error) {
   writer w = {.sink = sink};
-  vp_buffer_init(&w.out, plan->root.arena.context);
-  put_element(&w, &plan->root.base, 0);
+  vp_buffer_init(&w.out, root->arena.context);
+  put_element(&w, &root->base, 0);
   vp_buffer_put(&w.out, "\n");
   flush(&w);
   bool failed = w.out.failed;
   vp_buffer_free(&w.out);
   if (failed) return vp_fail_memory(error);
   return w.refused ? vp_fail(error, VP_ERROR_WRITE, "the output could not be written") : VP_OK;
+}
+
+vp_status vp_plan_write(const vp_plan *plan, const vp_sink *sink, vp_error *error) {
+  if (plan->index == NULL) return vp_plan_require_complete(plan, error);
+  return write_root(&plan->root, sink, error);
+}
+
+vp_status vp_baseline_write(const vp_baseline *baseline, const vp_sink *sink, vp_error *error) {
+  return write_root(&baseline->root, sink, error);
 }

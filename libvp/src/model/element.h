@@ -33,7 +33,9 @@ enum {
   VP_FIELD_LOCAL = 4,  /* LIST: ids are unique in it; REFERENCES: to elements beside this one */
   VP_FIELD_FIGURE = 8, /* REFERENCE, REFERENCES: to a figure */
   VP_FIELD_UNSIGNED = 16,
-  VP_FIELD_BLOCK = 32 /* of references to figures: or to a block of them */
+  VP_FIELD_BLOCK = 32,  /* of references to figures: or to a block of them */
+  VP_FIELD_SCOPE = 64,  /* REFERENCE: to an element of any kind, a figure or a block */
+  VP_FIELD_FILLED = 128 /* TEXT: not empty */
   /* Local references and figures that are not UNSIGNED may have a leading '-'. */
 };
 

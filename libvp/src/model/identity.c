@@ -103,16 +103,21 @@ static const vp_element *column_of(vp_place place) {
   return place.item < columns->count ? columns->items[place.item] : NULL;
 }
 
+/* The reference itself says which of several items it is, and where it leads. */
+static bool has_reference(vp_place place, vp_known_by by) {
+  if (place.item != VP_NO_ITEM) return is_reference(place.field);
+  return place.field->kind == VP_FIELD_REFERENCE && by == VP_KNOWN_BY_TEXT;
+}
+
 void vp_place_identity(vp_place place, vp_known_by by, vp_buffer *out) {
   put_element(place.element, by, out);
   if (place.field == NULL) return;
   vp_buffer_printf(out, "/%s", place.field->key);
-  if (place.item == VP_NO_ITEM) return;
-  const vp_element *column = column_of(place);
+  const vp_element *column = place.item != VP_NO_ITEM ? column_of(place) : NULL;
   if (column != NULL)
     put_name(column, by, out);
-  else if (place.field->kind == VP_FIELD_REFERENCES)
+  else if (has_reference(place, by))
     put_reference(place, by, out);
-  else
+  else if (place.item != VP_NO_ITEM)
     vp_buffer_printf(out, "/%lu", (unsigned long)place.item);
 }

@@ -307,6 +307,15 @@ typedef struct vp_claim {
   vp_quantity says;
 } vp_claim;
 
+typedef struct vp_plan_acceptance {
+  vp_element base;
+  const char *rule;
+  const char *element; /* a scope */
+  const char *fingerprint;
+  const char *reason;
+  vp_period until; /* its last day belongs to it */
+} vp_plan_acceptance;
+
 struct vp_plan {
   vp_root root;
   const char *format;
@@ -327,6 +336,7 @@ struct vp_plan {
   vp_elements control_points;
   vp_elements events;
   vp_elements claims;
+  vp_elements accepted; /* findings that are known and may stay */
 
   struct vp_index *index;
   const struct vp_profile *profile; /* that it is valued and checked by, or NULL */

@@ -349,6 +349,16 @@ static const vp_field claim_fields[] = {
 };
 DEFINE_SHAPE(claim, vp_claim);
 
+static const vp_field acceptance_fields[] = {
+    TEXT(vp_plan_acceptance, rule, REQUIRED),
+    REFERENCE(vp_plan_acceptance, element, ONE_OF | SCOPE),
+    TEXT(vp_plan_acceptance, fingerprint, ONE_OF),
+    TEXT(vp_plan_acceptance, reason, REQUIRED | FILLED),
+    PERIOD(vp_plan_acceptance, until, 0),
+    SOURCE,
+};
+DEFINE_SHAPE(acceptance, vp_plan_acceptance);
+
 static const vp_field plan_fields[] = {
     TEXT(vp_plan, format, REQUIRED),
     ID(REQUIRED),
@@ -370,5 +380,6 @@ static const vp_field plan_fields[] = {
     LIST(vp_plan, control_points, 0, control_point_shape),
     LIST(vp_plan, events, 0, event_shape),
     LIST(vp_plan, claims, 0, claim_shape),
+    LIST(vp_plan, accepted, 0, acceptance_shape),
 };
 const vp_shape vp_plan_shape = SHAPE(plan, vp_plan);

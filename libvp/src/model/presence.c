@@ -73,7 +73,19 @@ static bool check_counts(const vp_element *element, char *message, size_t size) 
   return true;
 }
 
+static bool check_filled(const vp_element *element, char *message, size_t size) {
+  for (size_t i = 0; i < element->shape->field_count; i++) {
+    const vp_field *field = &element->shape->fields[i];
+    if ((field->flags & VP_FIELD_FILLED) == 0 || !vp_element_has(element, field)) continue;
+    if (*vp_element_field_text(element, field, 0) != '\0') continue;
+    snprintf(message, size, "\"%s\" is empty", field->key);
+    return false;
+  }
+  return true;
+}
+
 bool vp_presence_check(const vp_element *element, char *message, size_t size) {
   return check_required(element, message, size) && check_one_of(element, message, size) &&
-         check_needs(element, message, size) && check_counts(element, message, size);
+         check_needs(element, message, size) && check_counts(element, message, size) &&
+         check_filled(element, message, size);
 }

@@ -51,11 +51,19 @@ static void put_position(vp_buffer *out, const vp_finding *finding) {
 static void put_finding(vp_buffer *out, const char *name, const vp_finding *finding,
                         vp_language language) {
   static const char *const commands[] = {"notice", "warning", "error"};
-  put_command(out, commands[finding->severity], name);
+  put_command(out, commands[finding->acceptance == NULL ? finding->severity : VP_SEVERITY_NOTE],
+              name);
   put_position(out, finding);
-  vp_buffer_printf(out, ",title=%s::", finding->rule);
+  vp_buffer_printf(out, ",title=%s", finding->rule);
+  if (finding->acceptance != NULL)
+    vp_buffer_printf(out, " (%s)", vp_accepted_word(finding->severity, language));
+  vp_buffer_put(out, "::");
   if (finding->line == 0) vp_buffer_printf(out, "%s: ", finding->path);
   vp_put_wording(out, finding, language, put_message);
+  if (finding->acceptance != NULL) {
+    put_message(out, "\n");
+    vp_put_acceptance(out, finding->acceptance, language, put_message);
+  }
   vp_buffer_put(out, "\n");
 }
 

@@ -127,6 +127,15 @@ static void put_candidates(vp_buffer *out, const vp_finding *finding) {
   vp_buffer_put(out, "]");
 }
 
+static void put_acceptance(vp_buffer *out, const vp_acceptance *acceptance) {
+  if (acceptance == NULL) return;
+  vp_buffer_put(out, ", \"accepted\": { ");
+  put_string(out, "reason", acceptance->reason);
+  if (acceptance->until != NULL) put_string(out, "until", acceptance->until);
+  vp_buffer_printf(out, "\"in\": \"%s\", \"path\": \"%s\" }",
+                   acceptance->in_baseline ? "baseline" : "plan", acceptance->path);
+}
+
 static void put_finding(vp_buffer *out, const vp_finding *finding) {
   vp_buffer_put(out, "{ ");
   put_string(out, "rule", finding->rule);
@@ -141,7 +150,9 @@ static void put_finding(vp_buffer *out, const vp_finding *finding) {
   vp_buffer_put(out, ", \"values\": ");
   put_values(out, finding);
   put_candidates(out, finding);
-  vp_buffer_printf(out, ", \"fingerprint\": \"%s\" }", finding->fingerprint);
+  put_acceptance(out, finding->acceptance);
+  vp_buffer_printf(out, ", \"fingerprint\": \"%s\", \"text_fingerprint\": \"%s\" }",
+                   finding->fingerprint, finding->text_fingerprint);
 }
 
 static void put_rules(vp_buffer *out, const vp_report *report) {
@@ -152,7 +163,8 @@ static void put_rules(vp_buffer *out, const vp_report *report) {
     vp_buffer_printf(out, "%s\n        { \"rule\": \"%s\", \"applied\": %lu, \"failed\": %lu, ",
                      first ? "" : ",", vp_rule_id(result->rule), (unsigned long)result->applied,
                      (unsigned long)result->failed);
-    vp_buffer_printf(out, "\"not_applicable\": %lu", (unsigned long)result->not_applicable);
+    vp_buffer_printf(out, "\"not_applicable\": %lu, \"accepted\": %lu",
+                     (unsigned long)result->not_applicable, (unsigned long)result->accepted);
     if (result->off != NULL) {
       vp_buffer_put(out, ", \"off\": ");
       vp_json_quote(out, result->off);
@@ -200,6 +212,13 @@ static unsigned long total(const vp_report_file *files, size_t count, vp_severit
   return (unsigned long)sum;
 }
 
+static unsigned long accepted(const vp_report_file *files, size_t count) {
+  size_t sum = 0;
+  for (size_t i = 0; i < count; i++)
+    if (files[i].report != NULL) sum += vp_report_accepted_count(files[i].report);
+  return (unsigned long)sum;
+}
+
 vp_status vp_report_write_json(const vp_report_file *files, size_t count, const vp_sink *sink,
                                vp_error *error) {
   vp_output output;
@@ -211,8 +230,9 @@ vp_status vp_report_write_json(const vp_report_file *files, size_t count, const 
   }
   vp_buffer_put(&output.buffer, count > 0 ? "\n  ],\n" : "],\n");
   vp_buffer_printf(&output.buffer,
-                   "  \"summary\": { \"error\": %lu, \"warning\": %lu, \"note\": %lu }\n}\n",
+                   "  \"summary\": { \"error\": %lu, \"warning\": %lu, \"note\": %lu, ",
                    total(files, count, VP_SEVERITY_ERROR), total(files, count, VP_SEVERITY_WARNING),
                    total(files, count, VP_SEVERITY_NOTE));
+  vp_buffer_printf(&output.buffer, "\"accepted\": %lu }\n}\n", accepted(files, count));
   return vp_output_close(&output, error);
 }

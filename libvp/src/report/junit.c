@@ -36,7 +36,7 @@ typedef struct counts {
 } counts;
 
 static bool is_failure(const vp_rule_result *result) {
-  return result->failed > 0 && result->severity > VP_SEVERITY_NOTE;
+  return result->failed > result->accepted && result->severity > VP_SEVERITY_NOTE;
 }
 
 static void add_counts(counts *sum, const vp_report_file *file) {
@@ -58,26 +58,48 @@ static void put_counts(vp_buffer *out, const counts *c) {
                    (unsigned long)c->failures, (unsigned long)c->errors);
 }
 
+static bool is_of(const vp_finding *finding, const vp_rule_result *result) {
+  return strcmp(finding->rule, vp_rule_id(result->rule)) == 0;
+}
+
+/* Those that are accepted, or those that are not. */
 static void put_findings(vp_output *output, const vp_report_file *file,
-                         const vp_rule_result *result) {
+                         const vp_rule_result *result, bool accepted) {
   vp_buffer *out = &output->buffer;
   vp_language language = vp_report_language(file->report);
-  const char *rule = vp_rule_id(result->rule);
   for (size_t i = 0; i < vp_report_finding_count(file->report) && !output->refused; i++) {
     const vp_finding *finding = vp_report_finding(file->report, i);
-    if (strcmp(finding->rule, rule) != 0) continue;
+    if (!is_of(finding, result) || (finding->acceptance != NULL) != accepted) continue;
     vp_put_place(out, file->name, finding, put_text);
-    vp_buffer_printf(out, ": %s: ", vp_severity_word(finding->severity, language));
+    vp_buffer_printf(out, ": %s", vp_severity_word(finding->severity, language));
+    if (accepted) vp_buffer_printf(out, " (%s)", vp_accepted_word(finding->severity, language));
+    vp_buffer_put(out, ": ");
     vp_put_wording(out, finding, language, put_text);
     vp_buffer_put(out, "\n");
+    if (accepted) {
+      vp_put_acceptance(out, finding->acceptance, language, put_text);
+      vp_buffer_put(out, "\n");
+    }
     vp_output_flush(output);
   }
 }
 
-static const char *first_message(const vp_report *report, const char *rule) {
+static const char *first_message(const vp_report *report, const vp_rule_result *result) {
   size_t i = 0;
-  while (strcmp(vp_report_finding(report, i)->rule, rule) != 0) i++;
+  while (!is_of(vp_report_finding(report, i), result) ||
+         vp_report_finding(report, i)->acceptance != NULL)
+    i++;
   return vp_report_finding(report, i)->message;
+}
+
+static void put_failure(vp_output *output, const vp_report_file *file,
+                        const vp_rule_result *result) {
+  vp_buffer *out = &output->buffer;
+  vp_buffer_printf(out, "\n      <failure type=\"%s\"", vp_severity_name(result->severity));
+  put_attribute(out, "message", first_message(file->report, result));
+  vp_buffer_put(out, ">");
+  put_findings(output, file, result, false);
+  vp_buffer_put(out, "</failure>");
 }
 
 static void put_outcome(vp_output *output, const vp_report_file *file,
@@ -87,17 +109,17 @@ static void put_outcome(vp_output *output, const vp_report_file *file,
     vp_buffer_put(out, "<skipped");
     if (result->off != NULL) put_attribute(out, "message", result->off);
     vp_buffer_put(out, "/>");
-  } else if (is_failure(result)) {
-    vp_buffer_printf(out, "\n      <failure type=\"%s\"", vp_severity_name(result->severity));
-    put_attribute(out, "message", first_message(file->report, vp_rule_id(result->rule)));
-    vp_buffer_put(out, ">");
-    put_findings(output, file, result);
-    vp_buffer_put(out, "</failure>\n    ");
-  } else {
-    vp_buffer_put(out, "\n      <system-out>");
-    put_findings(output, file, result);
-    vp_buffer_put(out, "</system-out>\n    ");
+    return;
   }
+  bool fails = is_failure(result);
+  if (fails) put_failure(output, file, result);
+  if (!fails || result->accepted > 0) {
+    vp_buffer_put(out, "\n      <system-out>");
+    if (!fails) put_findings(output, file, result, false);
+    put_findings(output, file, result, true);
+    vp_buffer_put(out, "</system-out>");
+  }
+  vp_buffer_put(out, "\n    ");
 }
 
 static void put_test(vp_output *output, const vp_report_file *file, const vp_rule_result *result) {

@@ -17,6 +17,7 @@ typedef struct sarif {
   vp_language language;  /* of the first report */
   const vp_rule **rules; /* that ran on any of the files */
   size_t rule_count, rule_capacity;
+  bool has_accepted; /* then every result says whether it is */
 } sarif;
 
 static size_t index_of(const sarif *s, const char *rule) {
@@ -160,6 +161,24 @@ static const char *kind_of(const vp_finding *finding) {
   return strcmp(pointer, finding->path) == 0 ? "object" : "value";
 }
 
+static void put_suppressions(sarif *s, const vp_acceptance *acceptance) {
+  vp_buffer *out = &s->output.buffer;
+  if (!s->has_accepted) return;
+  vp_buffer_put(out, ", \"suppressions\": [");
+  if (acceptance != NULL) {
+    vp_buffer_printf(out, "{ \"kind\": \"%s\", \"status\": \"accepted\", \"justification\": ",
+                     acceptance->in_baseline ? "external" : "inSource");
+    vp_json_quote(out, acceptance->reason);
+    if (acceptance->until != NULL) {
+      vp_buffer_put(out, ", \"properties\": { \"until\": ");
+      vp_json_quote(out, acceptance->until);
+      vp_buffer_put(out, " }");
+    }
+    vp_buffer_put(out, " }");
+  }
+  vp_buffer_put(out, "]");
+}
+
 static void put_result(sarif *s, size_t file, const vp_finding *finding) {
   vp_buffer *out = &s->output.buffer;
   vp_buffer_printf(out, "{ \"ruleId\": \"%s\", \"ruleIndex\": %lu, \"level\": \"%s\", ",
@@ -173,7 +192,10 @@ static void put_result(sarif *s, size_t file, const vp_finding *finding) {
   vp_buffer_put(out, " }, \"logicalLocations\": [{ \"fullyQualifiedName\": ");
   vp_json_quote(out, finding->path);
   vp_buffer_printf(out, ", \"kind\": \"%s\" }] }], ", kind_of(finding));
-  vp_buffer_printf(out, "\"partialFingerprints\": { \"vp/v1\": \"%s\" } }", finding->fingerprint);
+  vp_buffer_printf(out, "\"partialFingerprints\": { \"vp/v1\": \"%s\", \"vpText/v1\": \"%s\" }",
+                   finding->fingerprint, finding->text_fingerprint);
+  put_suppressions(s, finding->acceptance);
+  vp_buffer_put(out, " }");
 }
 
 static void put_results(sarif *s) {
@@ -197,8 +219,12 @@ static bool begin(sarif *s) {
   bool is_done = true;
   for (size_t i = s->count; i-- > 0;)
     if (s->files[i].report != NULL) s->language = vp_report_language(s->files[i].report);
-  for (size_t i = 0; i < s->count && is_done; i++)
-    if (s->files[i].report != NULL) is_done = add_rules(s, s->files[i].report);
+  for (size_t i = 0; i < s->count && is_done; i++) {
+    const vp_report *report = s->files[i].report;
+    if (report == NULL) continue;
+    s->has_accepted = s->has_accepted || vp_report_accepted_count(report) > 0;
+    is_done = add_rules(s, report);
+  }
   return is_done;
 }
 

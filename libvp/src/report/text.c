@@ -11,12 +11,16 @@ enum { EXCERPT_WIDTH = 120, EXCERPT_LEAD = 40 };
 
 typedef struct style {
   const char *severities[VP_SEVERITY_ERROR + 1];
-  const char *bold, *faint, *mark, *end;
+  const char *bold, *faint, *mark, *dim, *end;
 } style;
 
-static const style plain = {{"", "", ""}, "", "", "", ""};
-static const style coloured = {
-    {"\x1b[1;36m", "\x1b[1;33m", "\x1b[1;31m"}, "\x1b[1m", "\x1b[34m", "\x1b[1;32m", "\x1b[0m"};
+static const style plain = {{"", "", ""}, "", "", "", "", ""};
+static const style coloured = {.severities = {"\x1b[1;36m", "\x1b[1;33m", "\x1b[1;31m"},
+                               .bold = "\x1b[1m",
+                               .faint = "\x1b[34m",
+                               .mark = "\x1b[1;32m",
+                               .dim = "\x1b[2m",
+                               .end = "\x1b[0m"};
 
 /* The dots and the ring of a letter that is written as two characters. */
 static bool is_combining(uint32_t c) { return c >= 0x300 && c <= 0x36f; }
@@ -113,6 +117,28 @@ static void put_head(vp_buffer *out, const char *name, const vp_finding *finding
   vp_buffer_printf(out, " [%s]\n", finding->rule);
 }
 
+/* In short: it is known already. */
+static void put_accepted(vp_buffer *out, const char *name, const vp_finding *finding,
+                         vp_language language, const style *s) {
+  vp_buffer_put(out, s->dim);
+  vp_put_place(out, name, finding, put_text);
+  vp_buffer_printf(out, ": %s (%s): ", vp_severity_word(finding->severity, language),
+                   vp_accepted_word(finding->severity, language));
+  put_text(out, finding->message);
+  vp_buffer_printf(out, " [%s]\n       = ", finding->rule);
+  vp_put_acceptance(out, finding->acceptance, language, put_text);
+  vp_buffer_printf(out, "%s\n", s->end);
+}
+
+static void put_finding(vp_buffer *out, const char *name, const vp_plan *plan,
+                        const vp_finding *finding, progress *at, vp_language language,
+                        const style *s) {
+  put_head(out, name, finding, language, s);
+  put_excerpt(out, at, plan, finding, s);
+  put_lines(out, vp_note_word(language), finding->notes, finding->note_count, s);
+  put_lines(out, vp_help_word(language), finding->help, finding->help_count, s);
+}
+
 vp_status vp_report_write_text(const vp_report_file *file, int flags, const vp_sink *sink,
                                vp_error *error) {
   const style *s = (flags & VP_REPORT_COLOUR) != 0 ? &coloured : &plain;
@@ -123,10 +149,10 @@ vp_status vp_report_write_text(const vp_report_file *file, int flags, const vp_s
   vp_output_open(&output, file, 1, sink);
   for (size_t i = 0; i < vp_report_finding_count(file->report) && !output.refused; i++) {
     const vp_finding *finding = vp_report_finding(file->report, i);
-    put_head(&output.buffer, file->name, finding, language, s);
-    put_excerpt(&output.buffer, &at, plan, finding, s);
-    put_lines(&output.buffer, vp_note_word(language), finding->notes, finding->note_count, s);
-    put_lines(&output.buffer, vp_help_word(language), finding->help, finding->help_count, s);
+    if (finding->acceptance != NULL)
+      put_accepted(&output.buffer, file->name, finding, language, s);
+    else
+      put_finding(&output.buffer, file->name, plan, finding, &at, language, s);
     vp_output_flush(&output);
   }
   return vp_output_close(&output, error);

@@ -13,6 +13,29 @@ const char *vp_help_word(vp_language language) {
   return language == VP_LANGUAGE_SV ? "hjälp" : "help";
 }
 
+const char *vp_accepted_word(vp_severity severity, vp_language language) {
+  static const char *const swedish[] = {"godtagen", "godtagen", "godtaget"};
+  return language == VP_LANGUAGE_SV ? swedish[severity] : "accepted";
+}
+
+void vp_put_acceptance(vp_buffer *out, const vp_acceptance *acceptance, vp_language language,
+                       vp_put *put) {
+  bool is_swedish = language == VP_LANGUAGE_SV;
+  put(out, is_swedish ? "skäl: " : "reason: ");
+  put(out, acceptance->reason);
+  if (acceptance->until == NULL && !acceptance->in_baseline) return;
+  put(out, " (");
+  if (acceptance->until != NULL) {
+    put(out, is_swedish ? "till och med " : "until ");
+    put(out, acceptance->until);
+  }
+  if (acceptance->in_baseline) {
+    if (acceptance->until != NULL) put(out, ", ");
+    put(out, is_swedish ? "i baslinjen" : "in the baseline");
+  }
+  put(out, ")");
+}
+
 void vp_put_place(vp_buffer *out, const char *name, const vp_finding *finding, vp_put *put) {
   put(out, name);
   if (finding->line > 0)

@@ -13,6 +13,13 @@ const char *vp_severity_word(vp_severity severity, vp_language language);
 const char *vp_note_word(vp_language language);
 const char *vp_help_word(vp_language language);
 
+/* "accepted" as it stands beside the severity. */
+const char *vp_accepted_word(vp_severity severity, vp_language language);
+
+/* "reason: … (until 2026-06-30, in the baseline)". */
+void vp_put_acceptance(vp_buffer *out, const vp_acceptance *acceptance, vp_language language,
+                       vp_put *put);
+
 /* "file:line:column", or the path where there is no text. */
 void vp_put_place(vp_buffer *out, const char *name, const vp_finding *finding, vp_put *put);
 

@@ -6,16 +6,18 @@
 
 #include "json/document.h"
 #include "model/profile.h"
-#include "rules/run.h"
+#include "rules/accept.h"
 #include "rules/selection.h"
 
 struct vp_report {
   const vp_plan *plan;
   vp_language language;
+  const vp_baseline *baseline;
   vp_arena arena;
   vp_finding *findings;
   size_t finding_count;
-  size_t severities[VP_SEVERITY_ERROR + 1];
+  size_t severities[VP_SEVERITY_ERROR + 1]; /* without those that are accepted */
+  size_t accepted_count;
   vp_selected_rules rules;
 };
 
@@ -90,7 +92,12 @@ static int by_fingerprint(const void *left, const void *right) {
 }
 
 /* Elements that share an id, or have none, may share a fingerprint. */
-static void separate_fingerprints(vp_run *run, vp_pending **order) {
+static void separate_fingerprints(vp_run *run) {
+  vp_pending **order = vp_alloc(run->context, (run->finding_count + 1) * sizeof *order);
+  if (order == NULL) {
+    vp_run_fail(run, VP_ERROR_MEMORY);
+    return;
+  }
   for (size_t i = 0; i < run->finding_count; i++) order[i] = &run->findings[i];
   if (run->finding_count > 0) qsort(order, run->finding_count, sizeof *order, by_fingerprint);
   const char *first = "";
@@ -104,6 +111,22 @@ static void separate_fingerprints(vp_run *run, vp_pending **order) {
     else
       first = finding->fingerprint;
   }
+  vp_free(run->context, order);
+}
+
+/* The rules that ask what the others found. */
+static void conclude(vp_run *run, vp_report *report) {
+  if (run->status == VP_OK) separate_fingerprints(run);
+  if (run->status == VP_OK) vp_accept_findings(run);
+  size_t before = run->finding_count;
+  for (size_t i = 0; i < report->rules.count && run->status == VP_OK; i++) {
+    run->result = &report->rules.items[i];
+    run->rule = run->result->rule;
+    if (!run->result->ran || run->rule->conclude == NULL) continue;
+    run->rule->conclude(run);
+    vp_finding_end(run);
+  }
+  if (run->finding_count > before && run->status == VP_OK) separate_fingerprints(run);
 }
 
 /* Lines and columns, in the order of the text. */
@@ -128,12 +151,15 @@ static vp_status keep_findings(vp_report *report, vp_run *run) {
     vp_free(run->context, order);
     return vp_fail_memory(run->error);
   }
-  separate_fingerprints(run, order);
+  for (size_t i = 0; i < count; i++) order[i] = &run->findings[i];
   if (count > 0) qsort(order, count, sizeof *order, by_position);
   if (run->plan->root.document != NULL) locate(run->plan->root.document, order, count);
   for (size_t i = 0; i < count; i++) {
     kept[i] = order[i]->finding;
-    report->severities[kept[i].severity]++;
+    bool is_accepted = kept[i].acceptance != NULL;
+    report->accepted_count += is_accepted;
+    report->severities[kept[i].severity] += !is_accepted;
+    order[i]->result->accepted += is_accepted;
   }
   vp_free(run->context, order);
   report->findings = kept;
@@ -147,11 +173,15 @@ static vp_status fill(vp_report *report, const vp_plan *plan, const vp_check_opt
                 .context = plan->root.arena.context,
                 .options = *options,
                 .error = error,
-                .arena = &report->arena};
+                .arena = &report->arena,
+                .results = report->rules.items,
+                .result_count = report->rules.count};
   vp_counts_init(&run.counts, plan);
   report->plan = plan;
   report->language = options->language;
+  report->baseline = options->baseline;
   run_rules(&run, report);
+  conclude(&run, report);
   vp_status status = run.status == VP_OK ? keep_findings(report, &run) : run.status;
   vp_free(run.context, run.findings);
   vp_localization_free(run.localization);
@@ -211,6 +241,8 @@ size_t vp_report_severity_count(const vp_report *report, vp_severity severity) {
   return severity <= VP_SEVERITY_ERROR ? report->severities[severity] : 0;
 }
 
+size_t vp_report_accepted_count(const vp_report *report) { return report->accepted_count; }
+
 size_t vp_report_rule_count(const vp_report *report) { return report->rules.count; }
 
 const vp_rule_result *vp_report_rule(const vp_report *report, size_t index) {
@@ -220,3 +252,5 @@ const vp_rule_result *vp_report_rule(const vp_report *report, size_t index) {
 const vp_plan *vp_report_plan(const vp_report *report) { return report->plan; }
 
 vp_language vp_report_language(const vp_report *report) { return report->language; }
+
+const vp_baseline *vp_report_baseline(const vp_report *report) { return report->baseline; }

@@ -30,6 +30,8 @@ const char *vp_method_page(const char *name, vp_language language) {
   return NULL;
 }
 
+vp_date vp_rule_example_date(void) { return (vp_date){2026, 7, 1}; }
+
 const char *vp_rule_example(const vp_rule *rule, bool fires) {
   return find(rule->id, fires ? ".fires.json" : ".quiet.json");
 }

@@ -3,6 +3,7 @@
 
 #include "model/figure.h"
 #include "model/index.h"
+#include "model/scope.h"
 #include "model/sum.h"
 #include "rules/hint.h"
 #include "rules/names.h"
@@ -102,20 +103,44 @@ static const vp_message unknown[] = {
         {NULL, NULL},
         {"rätta hänvisningen, eller ta bort den", "correct the reference, or take it away"},
     },
+    {
+        {"det finns ingen regel ”{reference}”", "there is no rule \"{reference}\""},
+        {NULL, NULL},
+        {"vp rules räknar upp reglerna", "vp rules lists the rules"},
+    },
+    {
+        {"det finns ingen regel ”{reference}”", "there is no rule \"{reference}\""},
+        {NULL, NULL},
+        {"menades ”{hint}”?", "was \"{hint}\" meant?"},
+    },
 };
-enum { UNKNOWN_PLAIN, UNKNOWN_HINT, UNKNOWN_KIND, UNKNOWN_COUNT, UNKNOWN_BLOCK, UNKNOWN_CIRCLE };
+enum {
+  UNKNOWN_PLAIN,
+  UNKNOWN_HINT,
+  UNKNOWN_KIND,
+  UNKNOWN_COUNT,
+  UNKNOWN_BLOCK,
+  UNKNOWN_CIRCLE,
+  UNKNOWN_RULE,
+  UNKNOWN_RULE_HINT
+};
 
 typedef struct search {
   vp_hint hint;
   const char *kind;
 } search;
 
-static void consider(const vp_element *element, void *user) {
-  search *ids = user;
-  vp_hint_consider(&ids->hint, vp_is_kind(element, ids->kind) ? element->id : NULL);
+static bool is_meant(const vp_element *element, const char *kind) {
+  bool is_local = element->field != NULL && (element->field->flags & VP_FIELD_LOCAL) != 0;
+  return kind != NULL ? vp_is_kind(element, kind) : !is_local;
 }
 
-/* The nearest id of a kind at or below an element. */
+static void consider(const vp_element *element, void *user) {
+  search *ids = user;
+  vp_hint_consider(&ids->hint, is_meant(element, ids->kind) ? element->id : NULL);
+}
+
+/* The nearest id of a kind, or of any for NULL, at or below an element. */
 static const char *nearest_id(vp_run *run, const vp_element *within, const char *kind,
                               const char *wanted) {
   search ids = {vp_hint_begin(run, wanted), kind};
@@ -127,6 +152,8 @@ static void begin_unknown(vp_run *run, size_t variant, vp_place place, const cha
   vp_finding_begin(run, variant, place);
   vp_finding_text(run, "reference", reference);
   vp_finding_key(run, reference);
+  bool is_in_place = (VP_KIND(REFERENCE) | VP_KIND(REFERENCES)) >> place.field->kind & 1;
+  if (is_in_place) vp_finding_text_key(run, "");
 }
 
 /* What a reference points at, by the field that holds it. Of the figures only a change goes by its
@@ -140,6 +167,7 @@ static expectation expected_of(const vp_field *field) {
   if (strcmp(field->key, "indicators") == 0)
     return (expectation){"indicator", {"en indikator", "an indicator"}};
   if (strcmp(field->key, "part_of") == 0) return (expectation){"unit", {"en enhet", "a unit"}};
+  if ((field->flags & VP_FIELD_SCOPE) != 0) return (expectation){.kind = NULL};
   return (expectation){"change", {"ett tal i planen", "a figure of the plan"}};
 }
 
@@ -147,6 +175,8 @@ static bool is_found(vp_run *run, const vp_element *element, const vp_field *fie
                      const char *reference) {
   vp_figure figure;
   vp_block block;
+  vp_place scope;
+  if ((field->flags & VP_FIELD_SCOPE) != 0) return vp_scope_find(&scope, run->plan, reference);
   if ((field->flags & VP_FIELD_UNSIGNED) != 0 && *reference == '-') return false;
   if ((field->flags & VP_FIELD_BLOCK) != 0 && vp_block_find(&block, run->plan, reference))
     return true;
@@ -164,12 +194,12 @@ static const char *find_hint(vp_run *run, vp_place place, const char *id) {
 
 static void report_unknown(vp_run *run, vp_place place, const char *reference) {
   bool is_local = (place.field->flags & VP_FIELD_LOCAL) != 0;
-  bool is_block = (place.field->flags & VP_FIELD_BLOCK) != 0;
+  bool is_block = (place.field->flags & VP_FIELD_BLOCK) != 0 ||
+                  ((place.field->flags & VP_FIELD_SCOPE) != 0 && strchr(reference, '.') != NULL);
   const char *id = *reference == '-' ? reference + 1 : reference;
   bool is_only_sign = is_found(run, place.element, place.field, id);
   if (!is_local && !is_block && !is_only_sign && vp_plan_find(run->plan, id) != NULL) {
     begin_unknown(run, UNKNOWN_KIND, place, reference);
-    vp_finding_text_key(run, vp_run_identity(run, vp_plan_find(run->plan, id)));
     vp_finding_phrase(run, "wanted", expected_of(place.field).wanted);
     return;
   }
@@ -197,6 +227,34 @@ static void judge_count(vp_run *run, const vp_claim *claim) {
     begin_unknown(run, UNKNOWN_COUNT, vp_place_field(&claim->base, "count"), claim->count);
 }
 
+static bool shares_family(const char *a, const char *b) {
+  size_t length = strcspn(a, "/") + 1;
+  return strncmp(a, b, length) == 0;
+}
+
+/* Rules of a host program are in families of their own, and need not all be here. */
+static void judge_rule(vp_run *run, const vp_plan_acceptance *acceptance) {
+  const char *id = acceptance->rule;
+  vp_hint hint = vp_hint_begin(run, id);
+  bool is_known = false, is_family = strchr(id, '/') == NULL;
+  for (size_t i = 0; i < run->result_count; i++) {
+    const char *other = run->results[i].rule->id;
+    is_known = is_known || strcmp(other, id) == 0;
+    is_family = is_family || shares_family(other, id);
+    if (vp_hint_goes_on(&hint)) vp_hint_consider(&hint, other);
+  }
+  const char *nearest = vp_hint_found(&hint);
+  if (!is_known && !is_family && nearest == NULL) {
+    vp_run_not_applicable(run);
+    return;
+  }
+  vp_run_applied(run);
+  if (is_known) return;
+  begin_unknown(run, nearest != NULL ? UNKNOWN_RULE_HINT : UNKNOWN_RULE,
+                vp_place_field(&acceptance->base, "rule"), id);
+  if (nearest != NULL) vp_finding_text(run, "hint", nearest);
+}
+
 static void find_circles(vp_run *run, const vp_elements *list) {
   uint32_t *circles = vp_sum_circles(run->plan, list);
   if (circles == NULL) vp_run_fail(run, VP_ERROR_MEMORY);
@@ -215,6 +273,8 @@ static void find_unknown(vp_run *run) {
   const vp_budget *budget = run->plan->budget;
   for (size_t i = 0; i < run->plan->claims.count; i++)
     judge_count(run, VP_ITEM(vp_claim, run->plan->claims, i));
+  for (size_t i = 0; i < run->plan->accepted.count; i++)
+    judge_rule(run, VP_ITEM(vp_plan_acceptance, run->plan->accepted, i));
   for (size_t i = 0; budget != NULL && i < budget->tables.count; i++) {
     const vp_table *table = VP_ITEM(vp_table, budget->tables, i);
     find_circles(run, &table->columns);

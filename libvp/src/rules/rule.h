@@ -26,6 +26,10 @@ struct vp_rule {
   vp_text title;
   void (*check)(vp_run *run); /* may be NULL */
 
+  /* Called when all other rules are done and it is known which findings are accepted. What such a
+   * rule finds cannot be accepted itself. May be NULL. */
+  void (*conclude)(vp_run *run);
+
   /* For a rule about single fields: called with every field of these kinds, present or not, in one
    * walk for all such rules. */
   unsigned kinds;

@@ -49,6 +49,11 @@ struct vp_run {
   vp_rule_result *result; /* of the rule that runs */
   vp_draft draft;
 
+  const vp_rule_result *results; /* of all rules */
+  size_t result_count;
+  struct vp_accepting *acceptances; /* see accept.h */
+  size_t acceptance_count;
+
   vp_pending *findings;
   size_t finding_count, finding_capacity;
 

@@ -1,0 +1,1 @@
+check --baseline tests/cli/files/baseline.json tests/cli/files/accepted.json

@@ -1,0 +1,1 @@
+check tests/cli/files/accepted.json

@@ -1,0 +1,1 @@
+check --baseline tests/cli/files/broken.json tests/cli/files/accepted.json

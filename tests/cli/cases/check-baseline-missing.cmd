@@ -1,0 +1,1 @@
+check --baseline nothing-here.json tests/cli/files/accepted.json

@@ -1,0 +1,1 @@
+check --write-baseline tests/cli/files/new.json tests/cli/files/accepted.json

@@ -1,0 +1,1 @@
+fmt tests/cli/files/accepted.json

@@ -1,0 +1,1 @@
+show tests/cli/files/accepted.json
