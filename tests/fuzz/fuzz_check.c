@@ -39,12 +39,15 @@ static void check_finding(const vp_plan *plan, const vp_finding *finding) {
   for (size_t i = 0; i < finding->note_count; i++) require_text(finding->notes[i]);
   for (size_t i = 0; i < finding->help_count; i++) require_text(finding->help[i]);
   check_values(finding);
-  require(strlen(finding->fingerprint) == 16);
+  require(strlen(finding->fingerprint) == 16 && strlen(finding->text_fingerprint) == 16);
+  if (finding->acceptance != NULL) require_text(finding->acceptance->reason);
 }
 
 static void check_same(const vp_finding *a, const vp_finding *b) {
   require(strcmp(a->rule, b->rule) == 0 && strcmp(a->path, b->path) == 0);
   require(strcmp(a->fingerprint, b->fingerprint) == 0);
+  require(strcmp(a->text_fingerprint, b->text_fingerprint) == 0);
+  require((a->acceptance != NULL) == (b->acceptance != NULL));
   require(a->element == b->element && a->line == b->line && a->column == b->column);
   require(a->note_count == b->note_count && a->help_count == b->help_count);
   require(a->value_count == b->value_count);

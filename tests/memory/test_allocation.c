@@ -347,6 +347,78 @@ static vp_status register_functions(vp_error *error) {
 
 static vp_functions *functions;
 
+static vp_baseline *baseline;
+
+static vp_status read_baseline(vp_error *error) {
+  vp_baseline *made = NULL;
+  vp_status status = vp_baseline_read(&made, context, text.bytes, text.length, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_baseline_free(made);
+  return status;
+}
+
+static vp_status write_baseline(vp_error *error) {
+  return vp_baseline_write(baseline, &nowhere, error);
+}
+
+static vp_status update_baseline(vp_error *error) {
+  const vp_report *const reports[] = {report, report};
+  vp_baseline *made = NULL;
+  vp_status status = vp_baseline_update(&made, context, baseline, reports, 2, "r", "2026", error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_baseline_free(made);
+  return status;
+}
+
+static vp_status check_with_baseline(vp_error *error) {
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  options.baseline = baseline;
+  options.as_of = (vp_date){2026, 3, 14};
+  vp_report *made = NULL;
+  vp_status status = vp_check(&made, plan, &options, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_report_free(made);
+  return status;
+}
+
+static vp_status write_baseline_schema(vp_error *error) {
+  return vp_baseline_schema_write(context, &nowhere, error);
+}
+
+/* A plan that accepts a part of what is found, and a baseline for another part. */
+static void acceptances(void **state) {
+  (void)state;
+  static char json[] = "{'format':'vp-plan/1','id':'p','title':'P','period':'2026','assignments':["
+                       "{'id':'a','title':'A','due':'2020'},{'id':'b','title':'B','due':'2020'},"
+                       "{'id':'c','title':'C','due':'2020'}],'accepted':["
+                       "{'rule':'date/outside-period','element':'a','reason':'r','until':'2020'},"
+                       "{'rule':'date/outside-perio','element':'d','reason':'r'},"
+                       "{'rule':'date/outside-period','element':'b','reason':'r'},"
+                       "{'rule':'date/order','fingerprint':'e','reason':'r'}]}";
+  static char entries[] =
+      "{'format':'vp-baseline/1','accepted':[{'plan':'p','rule':'date/outside-period','x-own':1,"
+      "'fingerprint':'1','text_fingerprint':'2','path':'/a','message':'m','reason':'r'},"
+      "{'plan':'p','rule':'date/order','fingerprint':'1','text_fingerprint':'2','reason':'r'},"
+      "{'plan':'q','rule':'date/order','x-own':1,'fingerprint':'1','text_fingerprint':'2',"
+      "'reason':'r','until':'2026'}]}";
+  straighten(json);
+  straighten(entries);
+  text = (output){entries, strlen(entries)};
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  assert_int_equal(vp_plan_read(&plan, context, json, strlen(json), NULL), VP_OK);
+  assert_int_equal(vp_baseline_read(&baseline, context, entries, strlen(entries), NULL), VP_OK);
+  options.baseline = baseline;
+  assert_int_equal(vp_check(&report, plan, &options, NULL), VP_OK);
+  fails_at_every_allocation(read_baseline);
+  fails_at_every_allocation(write_baseline);
+  fails_at_every_allocation(write_baseline_schema);
+  fails_at_every_allocation(check_with_baseline);
+  fails_at_every_allocation(update_baseline);
+  vp_report_free(report);
+  vp_baseline_free(baseline);
+  vp_plan_free(plan);
+}
+
 static vp_status check_by_functions(vp_error *error) {
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
   options.functions = functions;
@@ -540,6 +612,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reading_and_writing),
       cmocka_unit_test(checking_and_reporting),
+      cmocka_unit_test(acceptances),
       cmocka_unit_test(the_engines),
       cmocka_unit_test(the_columns),
       cmocka_unit_test(profiles),
