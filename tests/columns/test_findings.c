@@ -95,6 +95,19 @@ static void the_texts_of_a_report(void **state) {
   vp_plan_free(plan);
 }
 
+static void what_is_accepted_has_its_reason(void **state) {
+  (void)state;
+  vp_plan *plan = plan_with(
+      "'assignments':[{'id':'u','title':'U','due':'2020'},{'id':'w','title':'W','due':'2020'}],"
+      "'accepted':[{'rule':'date/outside-period','element':'w','reason':'försenat'}]");
+  vp_columns *columns = findings_of(plan, "date/outside-period");
+  assert_int_equal(vp_columns_row_count(columns), 2);
+  assert_item(columns, "accepted", 0, NULL);
+  assert_item(columns, "accepted", 1, "försenat");
+  vp_columns_free(columns);
+  vp_plan_free(plan);
+}
+
 static void a_plan_without_a_text_has_no_lines(void **state) {
   (void)state;
   vp_plan *plan;
@@ -127,6 +140,7 @@ int main(void) {
       cmocka_unit_test(a_wrong_sum_and_the_figure_in_doubt),
       cmocka_unit_test(candidates_that_are_as_likely_are_only_counted),
       cmocka_unit_test(the_texts_of_a_report),
+      cmocka_unit_test(what_is_accepted_has_its_reason),
       cmocka_unit_test(a_plan_without_a_text_has_no_lines),
       cmocka_unit_test(a_plan_that_holds),
   };

@@ -105,7 +105,8 @@ VP_API vp_status vp_columns_of_indicators(vp_columns **out, const vp_tracking *t
  *   candidate_count
  *   candidate_path, candidate_printed, candidate_value, candidate_unit, candidate_slip   the
  *                likeliest candidate; null when others are as likely
- *   fingerprint */
+ *   fingerprint
+ *   accepted     the reason; null when it is not accepted */
 VP_API vp_status vp_columns_of_findings(vp_columns **out, const vp_report *report, vp_error *error);
 
 VP_API void vp_columns_free(vp_columns *columns); /* NULL is allowed */

@@ -18,6 +18,7 @@ static const vp_heading headings[] = {
     {"candidate_unit", VP_COLUMN_TEXT},
     {"candidate_slip", VP_COLUMN_TEXT},
     {"fingerprint", VP_COLUMN_TEXT},
+    {"accepted", VP_COLUMN_TEXT},
 };
 
 static void put_lines(vp_vector *v, const char *const *lines, size_t count) {
@@ -69,7 +70,8 @@ static void put_finding(vp_vector **v, const vp_finding *finding) {
   put_lines(*v++, finding->notes, finding->note_count);
   put_lines(*v++, finding->help, finding->help_count);
   v = put_candidate(v, finding);
-  vp_vector_text(*v, finding->fingerprint);
+  vp_vector_text(*v++, finding->fingerprint);
+  vp_vector_text(*v, finding->acceptance != NULL ? finding->acceptance->reason : NULL);
 }
 
 vp_status vp_columns_of_findings(vp_columns **out, const vp_report *report, vp_error *error) {
