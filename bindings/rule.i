@@ -20,3 +20,5 @@ const vp_rule *vp_rule_at(size_t index);
 const char *vp_rule_page(const vp_rule *rule, vp_language language);
 const char *vp_rule_example(const vp_rule *rule, bool fires);
 const char *vp_rule_example_profile(const vp_rule *rule);
+vp_status vp_report_write_example(const vp_rule *rule, vp_language language, int flags,
+                                  const vp_sink *sink, vp_error *error);

@@ -16,13 +16,29 @@ static inline char *profile_text(const char *members) {
   return whole.bytes;
 }
 
-static inline vp_profile *profile_with(const char *members) {
-  char *text = profile_text(members);
+static inline vp_profile *profile_from(const char *text) {
   vp_profile *profile = NULL;
   vp_error error = {.message = ""};
   if (vp_profile_read(&profile, NULL, text, strlen(text), &error) != VP_OK)
     fail_msg("%u:%u: %s", (unsigned)error.line, (unsigned)error.column, error.message);
+  return profile;
+}
+
+static inline vp_profile *profile_of(const char *members) {
+  char *text = profile_text(members);
+  vp_profile *profile = profile_from(text);
   free(text);
+  return profile;
+}
+
+/* A profile that extends another, which must outlive it. */
+static inline vp_profile *profile_above(const char *members, const vp_profile *extended) {
+  output all = {NULL, 0};
+  output_put(&all, "'extends':'x',");
+  output_put(&all, members);
+  vp_profile *profile = profile_of(all.bytes);
+  assert_int_equal(vp_profile_extend(profile, extended, NULL), VP_OK);
+  free(all.bytes);
   return profile;
 }
 

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <vp/profile.h>
 #include <vp/report.h>
 
 #include "commands.h"
@@ -42,40 +41,12 @@ static void print_profile(const pages *p, const vp_rule *rule) {
   printf("```json\n%s```\n\n", profile);
 }
 
-static vp_status read_profile(vp_profile **out, const vp_rule *rule, vp_error *error) {
-  const char *text = vp_rule_example_profile(rule);
-  return *text != '\0' ? vp_profile_read(out, NULL, text, strlen(text), error) : VP_OK;
-}
-
-static vp_status print_report(const pages *p, const vp_plan *plan, vp_error *error) {
-  vp_report *report = NULL;
-  vp_check_options options = VP_CHECK_OPTIONS_INIT;
-  options.language = p->language;
-  options.as_of = vp_rule_example_date();
-  vp_status status = vp_check(&report, plan, &options, error);
-  if (status != VP_OK) return status;
-  const vp_report_file file = {.name = "plan.json", .report = report};
-  status =
-      vp_report_write_text(&file, p->terminal.colour ? VP_REPORT_COLOUR : 0, &cli_output, error);
-  vp_report_free(report);
-  return status;
-}
-
 /* What the example gives when it is checked. */
 static vp_status print_findings(const pages *p, const vp_rule *rule, vp_error *error) {
-  const char *example = vp_rule_example(rule, true);
-  vp_plan *plan = NULL;
-  vp_profile *profile = NULL;
-  vp_status status = vp_plan_read(&plan, NULL, example, strlen(example), error);
-  if (status == VP_OK) status = read_profile(&profile, rule, error);
-  if (status == VP_OK) status = vp_plan_use_profile(plan, profile, error);
-  if (status == VP_OK) {
-    printf("\n%s\n\n```text\n", cli_word(p->language, "gives"));
-    status = print_report(p, plan, error);
-    fputs("```\n", stdout);
-  }
-  vp_plan_free(plan);
-  vp_profile_free(profile);
+  printf("\n%s\n\n```text\n", cli_word(p->language, "gives"));
+  int flags = p->terminal.colour ? VP_REPORT_COLOUR : 0;
+  vp_status status = vp_report_write_example(rule, p->language, flags, &cli_output, error);
+  fputs("```\n", stdout);
   return status;
 }
 

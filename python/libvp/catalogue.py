@@ -64,7 +64,7 @@ def explain(id: str, lang: str = "sv") -> Page:
         f"{head}\n{_vp.rule_page(id, lang)}\n"
         f"{_example_profile(id, word)}"
         f"## {word['fires']}\n\n```json\n{_vp.rule_example(id, True)}```\n\n"
-        f"{word['gives']}\n\n```text\n{_example_findings(id, lang)}```\n\n"
+        f"{word['gives']}\n\n```text\n{_vp.report_write_example(id, lang, 0)}```\n\n"
         f"## {word['quiet']}\n\n```json\n{_vp.rule_example(id, False)}```\n"
     )
 
@@ -72,14 +72,3 @@ def explain(id: str, lang: str = "sv") -> Page:
 def _example_profile(id: str, word: Dict[str, str]) -> str:
     text = _vp.rule_example_profile(id)
     return f"## {word['by_profile']}\n\n```json\n{text}```\n\n" if text else ""
-
-
-def _example_findings(id: str, lang: str) -> str:
-    from .own_functions import Functions
-    from .plan import loads
-    from .profile import Profile
-
-    text = _vp.rule_example_profile(id).encode()
-    profile = Profile(_vp.profile_read(text), None, None) if text else None
-    plan = loads(_vp.rule_example(id, True), "plan.json", profile)
-    return plan.check(lang=lang, rules=(), functions=Functions()).to_text()

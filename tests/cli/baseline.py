@@ -19,9 +19,8 @@ from command import PLANS, ROOT, SCAN, Command, Tally
 
 ROUNDS = 4
 MARK = "x-mark"
-FAULTY = [*sorted((ROOT / "libvp/pages").glob("*/*.fires.json")),
-          *(path for path in sorted((ROOT / "tests/errors/plans").glob("*.json"))
-            if ".profile." not in path.name)]
+FAULTY = [path for folder, names in (("libvp/pages", "*/*.fires.json"), ("tests/errors/plans", "*.json"))
+          for path in sorted((ROOT / folder).glob(names)) if b"vp-plan/" in path.read_bytes()]
 # What is found of them depends on the order.
 ORDERED = ("duplicate-id", "level-order", "band-overlap", "grid", "plan-row-called-total",
            "plan-circle", "shared-level", "acceptance", "plan-baseline", "reversed-band")

@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from command import PLANS, ROOT, SCAN, Command, Tally
 
 EXAMPLES = [path.relative_to(ROOT) for path in sorted((ROOT / "libvp/pages").glob("*/*.json"))
-            if not path.name.endswith(".profile.json")]
+            if b"vp-plan/" in path.read_bytes()]
 ACCEPTED = ["--baseline", "tests/cli/files/baseline.json", "tests/cli/files/accepted.json"]
 BROKEN = "tests/cli/files/broken.json"
 FORMATS = ("text", "json", "sarif", "junit", "github")

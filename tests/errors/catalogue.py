@@ -2,11 +2,11 @@
 
 usage: catalogue.py VP [--update]
 
-What makes the messages: for findings the examples of libvp/pages and plans/*.json, each by the
-NAME.profile.json beside it, if there is one; for files that cannot be read reader/*.json, for
-command lines that cannot be used commands.txt. What they give stands in expected/ and, to be read,
-in README.md. --update writes these instead of comparing; the difference is then for a person to
-read. That every message in the sources is there is checked too.
+What makes the messages: for findings the examples of libvp/pages and plans/*.json, which are plans,
+each by the NAME.profile.json beside it, if there is one, or profiles; for files that cannot be read
+reader/*.json, for command lines that cannot be used commands.txt. What they give stands in
+expected/ and, to be read, in README.md. --update writes these instead of comparing; the difference
+is then for a person to read. That every message in the sources is there is checked too.
 """
 
 import difflib
@@ -23,10 +23,13 @@ from command import ROOT, Command, Tally  # noqa: E402
 import sources  # noqa: E402
 
 LANGUAGES = ("sv", "en")
+MINIMAL = "tests/cli/files/minimal.json"  # finds nothing
 OPTIONS = {"expired-acceptance.fires": ["--as-of", "2026-07-01"],
            "plan-baseline": ["--as-of", "2026-07-01",
                              "--baseline", "tests/errors/baselines/sn-2026.json"],
            "indicator-overdue": ["--as-of", "2026-06-30"],
+           "profile-function-misspelt": ["--function", "potens:f64(f64,f64)@libm.so.6:pow"],
+           "profile-function-signature": ["--function", "rot:f64(f64)@libm.so.6:sqrt"],
            "risk-function-misspelt": ["--function", "potens:f64(f64,f64)@libm.so.6:pow"],
            "risk-function-signature": ["--function", "rot:f64(f64)@libm.so.6:sqrt"],
            "risk-function-no-value": ["--function", "rest:f64(f64,f64)@libm.so.6:fmod"]}
@@ -58,9 +61,14 @@ def profile_of(plan):
     return ["--profile", path] if (ROOT / path).exists() else []
 
 
+def is_profile(path):
+    return json.loads((ROOT / path).read_bytes())["format"].startswith("vp-profile/")
+
+
 def check(vp, plan, language, form):
     options = [*OPTIONS.get(plan.stem, []), *profile_of(plan)]
-    return vp.run("check", "--lang", language, "--format", form, *options, plan).stdout.decode()
+    files = ["--profile", plan, MINIMAL] if is_profile(plan) else [plan]
+    return vp.run("check", "--lang", language, "--format", form, *options, *files).stdout.decode()
 
 
 def findings_of(vp, plan):

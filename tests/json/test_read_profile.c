@@ -187,7 +187,7 @@ static void a_sound_profile_is_read(void **state) {
            "'message':'{name} {+value} {source.page} {actual} {','help':'{title'"),
   };
   for (size_t i = 0; i < sizeof members / sizeof *members; i++)
-    vp_profile_free(profile_with(members[i]));
+    vp_profile_free(profile_of(members[i]));
 }
 
 int main(void) {

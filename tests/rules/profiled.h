@@ -2,7 +2,7 @@
 #ifndef TESTS_RULES_PROFILED_H
 #define TESTS_RULES_PROFILED_H
 
-#include "../thresholds.h"
+#include "../profiles.h"
 #include "checks.h"
 
 /* As finds and details in checks.h. */

@@ -4,37 +4,46 @@
 #include <setjmp.h>
 #include <cmocka.h>
 
-#include <vp/profile.h>
-
+#include "../profiles.h"
 #include "checks.h"
 
-/* The examples of some rules are checked by a profile. */
-static vp_profile *use_profile(vp_plan *plan, const vp_rule *rule) {
-  const char *text = vp_rule_example_profile(rule);
-  if (*text == '\0') return NULL;
-  vp_profile *profile = NULL;
-  vp_error error = {.message = ""};
-  if (vp_profile_read(&profile, NULL, text, strlen(text), &error) != VP_OK)
-    fail_msg("%s: %s", vp_rule_id(rule), error.message);
-  assert_int_equal(vp_plan_use_profile(plan, profile, NULL), VP_OK);
-  return profile;
+/* An example: a plan, for some rules with a profile, or a profile alone. */
+typedef struct example {
+  vp_plan *plan;
+  vp_profile *profile;
+} example;
+
+static example example_of(const vp_rule *rule, bool fires) {
+  const char *text = vp_rule_example(rule, fires), *profile = vp_rule_example_profile(rule);
+  if (strncmp(vp_rule_id(rule), "profile/", strlen("profile/")) == 0)
+    return (example){NULL, profile_from(text)};
+  example read = {plan_from(text), *profile != '\0' ? profile_from(profile) : NULL};
+  assert_int_equal(vp_plan_use_profile(read.plan, read.profile, NULL), VP_OK);
+  return read;
 }
 
-static vp_report *checked_example(const vp_plan *plan, vp_language language) {
+static vp_report *check_example(example read, vp_language language) {
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
   options.language = language;
   options.as_of = vp_rule_example_date();
-  return checked(plan, &options);
+  if (read.plan != NULL) return checked(read.plan, &options);
+  vp_report *report = NULL;
+  assert_int_equal(vp_profile_check(&report, read.profile, &options, NULL), VP_OK);
+  return report;
+}
+
+static void free_example(example read) {
+  vp_plan_free(read.plan);
+  vp_profile_free(read.profile);
 }
 
 static void a_page_fires_its_own_rule_and_no_other(void **state) {
   (void)state;
   for (size_t i = 0; i < vp_rule_count(); i++) {
     const vp_rule *rule = vp_rule_at(i);
-    vp_plan *plan = plan_from(vp_rule_example(rule, true));
-    vp_profile *profile = use_profile(plan, rule);
-    vp_report *swedish = checked_example(plan, VP_LANGUAGE_SV);
-    vp_report *english = checked_example(plan, VP_LANGUAGE_EN);
+    const example read = example_of(rule, true);
+    vp_report *swedish = check_example(read, VP_LANGUAGE_SV);
+    vp_report *english = check_example(read, VP_LANGUAGE_EN);
     const vp_rule_result *result = vp_report_rule(swedish, i);
     size_t count = vp_report_finding_count(swedish);
     output found = finding_lines(swedish);
@@ -45,8 +54,7 @@ static void a_page_fires_its_own_rule_and_no_other(void **state) {
     free(found.bytes);
     vp_report_free(english);
     vp_report_free(swedish);
-    vp_plan_free(plan);
-    vp_profile_free(profile);
+    free_example(read);
   }
 }
 
@@ -54,15 +62,13 @@ static void a_page_put_right_is_quiet(void **state) {
   (void)state;
   for (size_t i = 0; i < vp_rule_count(); i++) {
     const vp_rule *rule = vp_rule_at(i);
-    vp_plan *plan = plan_from(vp_rule_example(rule, false));
-    vp_profile *profile = use_profile(plan, rule);
-    vp_report *report = checked_example(plan, VP_LANGUAGE_SV);
+    const example read = example_of(rule, false);
+    vp_report *report = check_example(read, VP_LANGUAGE_SV);
     output found = finding_lines(report);
     if (found.length > 0) fail_msg("%s finds\n%s", vp_rule_id(rule), found.bytes);
     free(found.bytes);
     vp_report_free(report);
-    vp_plan_free(plan);
-    vp_profile_free(profile);
+    free_example(read);
   }
 }
 
@@ -102,7 +108,7 @@ static const struct subject {
     {"plan/", "planen", "plan"},     {"budget/", "budget", "budget"},
     {"risk/", "risk", "risk"},       {"control/", "kontroll", "control"},
     {"date/", "datum", "date"},      {"indicator/", "indikator", "indicator"},
-    {"claim/", "löptexten", "text"},
+    {"claim/", "löptexten", "text"}, {"profile/", "profilen", "profile"},
 };
 
 static const struct subject *subject_of(const char *id) {

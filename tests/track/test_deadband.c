@@ -6,7 +6,7 @@
 
 #include <vp/track.h>
 
-#include "../thresholds.h"
+#include "../profiles.h"
 #include "indicators.h"
 
 static void has_status(const vp_profile *profile, const char *indicator, const char *earlier,

@@ -29,8 +29,8 @@ VP_API const char *vp_rule_title(const vp_rule *rule, vp_language language); /* 
  * stands. Static; "" when there is no page. */
 VP_API const char *vp_rule_page(const vp_rule *rule, vp_language language);
 
-/* A plan file on which the rule fires, and no other rule, or the same put right. Static; "" when
- * there is none. */
+/* A plan file on which the rule fires, and no other rule, or the same put right; of the family
+ * "profile" a profile. Static; "" when there is none. */
 VP_API const char *vp_rule_example(const vp_rule *rule, bool fires);
 
 /* The day that is today when the examples are checked. */

@@ -4,6 +4,7 @@
 
 #include "json/profile_condition.h"
 #include "json/profile_names.h"
+#include "model/condition.h"
 #include "model/id.h"
 #include "model/path.h"
 
@@ -80,9 +81,9 @@ static vp_status check_conditions(const vp_reader *r, const vp_elements *conditi
 
 /* The values that texts mention beside the fields of the elements. */
 static const char *const *value_names(const vp_stated_rule *rule) {
-  static const char *const of_elements[] = {"actual", "name", NULL};
-  static const char *const of_shares[] = {"actual", "part", "whole", NULL};
-  static const char *const of_figures[] = {"actual", NULL};
+  static const char *const of_elements[] = {"actual", "wanted", "name", NULL};
+  static const char *const of_shares[] = {"actual", "wanted", "part", "whole", NULL};
+  static const char *const of_figures[] = {"actual", "wanted", NULL};
   if (rule->of != NULL) return of_elements;
   return rule->share.items != NULL ? of_shares : of_figures;
 }
@@ -95,7 +96,8 @@ static vp_status check_value(const vp_reader *r, const vp_stated_rule *rule,
     vp_nearest_consider(&nearest, *known);
   }
   if (about->shape != NULL) {
-    if (vp_path_field(about->shape, nearest.wanted) != NULL) return VP_OK;
+    const vp_field *field = vp_path_field(about->shape, nearest.wanted);
+    if (field != NULL && vp_field_tests(field) != VP_TEST_PRESENCE) return VP_OK;
     vp_nearest_consider_fields(&nearest, about->shape);
   }
   return vp_nearest_fail(&nearest, r, at, "\"%s\" is no value of this rule",

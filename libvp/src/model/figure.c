@@ -89,6 +89,27 @@ static bool is_kind(const vp_element *element, const char *name) {
   return element != NULL && strcmp(element->shape->name, name) == 0;
 }
 
+/* What declares the unit and decimals of an indicator's quantities. */
+static const vp_indicator *indicator_around(const vp_element *element) {
+  if (is_kind(element, "indicator")) return VP_AS(vp_indicator, element);
+  bool is_inside = is_kind(element, "observation") || is_kind(element, "target");
+  return is_inside ? VP_AS(vp_indicator, element->parent) : NULL;
+}
+
+vp_figure vp_field_figure(const vp_plan *plan, vp_place place) {
+  const vp_element *element = place.element;
+  const vp_quantity quantity = *(const vp_quantity *)vp_element_value(element, place.field);
+  const vp_indicator *indicator = indicator_around(element);
+  bool is_percent = strcmp(place.field->key, "by_percent") == 0;
+  if (indicator != NULL)
+    return complete(place, quantity, is_percent ? "%" : indicator->unit, indicator->decimals,
+                    VP_ROUNDING_ROUNDED);
+  if (is_kind(element, "change") || is_kind(element, "frame_amount"))
+    return frame_figure(plan->budget, place, quantity);
+  return (vp_figure){
+      .place = place, .quantity = quantity, .unit = (vp_unit)quantity.unit, .decimals = -1};
+}
+
 static bool equals(const char *text, size_t length, const char *word) {
   return strlen(word) == length && memcmp(text, word, length) == 0;
 }

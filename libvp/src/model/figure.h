@@ -26,6 +26,9 @@ vp_figure vp_table_total(const vp_budget *budget, const vp_table *table, size_t 
 vp_figure vp_observation_figure(const vp_indicator *indicator, const vp_observation *observation,
                                 const char *field);
 
+/* The quantity in a field of that kind, wherever it stands. */
+vp_figure vp_field_figure(const vp_plan *plan, vp_place place);
+
 /* The target's or indicator's own quantity. */
 vp_quantity vp_indicator_complete(const vp_indicator *indicator, vp_quantity quantity);
 

@@ -95,3 +95,7 @@ vp_status vp_profile_fail_extended(const vp_profile *profile, const vp_error *re
   return vp_fail_at(error, reason->status, at.line, at.column, "\"%s\", line %lu: %s",
                     profile->extends, (unsigned long)reason->line, reason->message);
 }
+
+bool vp_plan_is_sample(const vp_plan *plan) {
+  return plan->profile != NULL && plan->profile->sample == plan;
+}

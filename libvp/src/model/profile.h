@@ -127,6 +127,9 @@ vp_decimal vp_profile_deadband(const vp_profile *profile);
 /* The value from which a risk is high; false when no profile says. */
 bool vp_profile_high_risk(vp_decimal *out, const vp_profile *profile);
 
+/* Whether the plan is not one, but a profile's sample. */
+bool vp_plan_is_sample(const vp_plan *plan);
+
 /* The model that a plan's risks are valued by: its own, or else its profile's; NULL for none. */
 const vp_risk_model *vp_plan_risk_model(const vp_plan *plan);
 

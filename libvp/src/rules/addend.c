@@ -34,6 +34,10 @@ vp_decimal vp_decimal_in_unit(vp_decimal value, vp_unit unit) {
   return value;
 }
 
+vp_interval vp_interval_in_unit(vp_interval interval, vp_unit unit) {
+  return shifted(interval, -vp_unit_exponent(unit));
+}
+
 vp_decimal vp_addend_percentage(vp_decimal part, vp_decimal whole, int32_t exponent) {
   enum { MOST_DECIMALS = 6 };
   const double most = 1e15;

@@ -22,6 +22,7 @@ bool vp_unit_is_comparable(vp_unit a, vp_unit b);
 
 /* Kr as the unit has it. */
 vp_decimal vp_decimal_in_unit(vp_decimal value, vp_unit unit);
+vp_interval vp_interval_in_unit(vp_interval interval, vp_unit unit);
 
 /* The share in per cent, for reading: with one more digit than the exponent has. whole is not zero.
  */

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "rules/cell.h"
 #include "rules/addend.h"
+#include "rules/cell.h"
 
 static vp_place says_of(const vp_claim *claim) { return vp_place_field(&claim->base, "says"); }
 

@@ -37,7 +37,8 @@ struct vp_rule {
 
   const vp_message *messages;
   size_t message_count;
-  const vp_own_rule *own; /* of the host program: its check is called instead */
+  const vp_own_rule *own;              /* of the host program: its check is called instead */
+  const struct vp_stated_rule *stated; /* of a profile: what its check goes by */
 };
 
 #define VP_MESSAGES(array) .messages = (array), .message_count = sizeof(array) / sizeof *(array)

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "model/profile.h"
 #include "rules/rule_set.h"
+#include "rules/stated.h"
 #include "rules/table.h"
 
 /* NULL when no rule has nearly that id. */
@@ -105,12 +106,17 @@ static vp_rule_result result_of(const vp_rule *rule, const vp_profile *profile,
 
 vp_status vp_select_rules(vp_selected_rules *out, vp_arena *arena, const vp_profile *profile,
                           const vp_check_options *options, vp_error *error) {
-  vp_selected_rules rules;
-  const vp_rule *const *known = vp_rule_set_rules(options->rules, &rules.count);
+  size_t known_count;
+  const vp_rule *const *known = vp_rule_set_rules(options->rules, &known_count);
+  vp_rule_list all;
+  vp_status status = vp_stated_rules(&all, arena, profile, known, known_count, error);
+  if (status != VP_OK) return status;
+  vp_selected_rules rules = {.count = all.count};
   rules.items = vp_arena_array(arena, rules.count, sizeof *rules.items);
   if (rules.items == NULL) return vp_fail_memory(error);
-  for (size_t i = 0; i < rules.count; i++) rules.items[i] = result_of(known[i], profile, options);
-  vp_status status = check_names(&rules, options->select, options->select_count, error);
+  for (size_t i = 0; i < rules.count; i++)
+    rules.items[i] = result_of(all.items[i], profile, options);
+  status = check_names(&rules, options->select, options->select_count, error);
   if (status == VP_OK) status = check_names(&rules, options->ignore, options->ignore_count, error);
   if (status == VP_OK && profile != NULL) status = check_profile(&rules, profile, error);
   if (status == VP_OK) *out = rules;

@@ -2,75 +2,67 @@
 
 #include <string.h>
 
-extern const vp_rule vp_rule_duplicate_id, vp_rule_unknown_reference, vp_rule_unreadable_number,
-    vp_rule_unlisted_name, vp_rule_synonym, vp_rule_unused_acceptance, vp_rule_expired_acceptance,
-    vp_rule_sum_rounding, vp_rule_sum_doubtful, vp_rule_sum_impossible, vp_rule_missing_cell,
-    vp_rule_excess_digits, vp_rule_unit_mismatch, vp_rule_not_computed, vp_rule_extra_value,
-    vp_rule_band_gap, vp_rule_band_overlap, vp_rule_level_order, vp_rule_grid_shape,
-    vp_rule_grid_not_monotone, vp_rule_band_jump, vp_rule_unknown_function, vp_rule_value_mismatch,
-    vp_rule_off_scale, vp_rule_unscored, vp_rule_lower_risk_controlled_first,
-    vp_rule_high_without_control, vp_rule_no_owner, vp_rule_missing_requirement,
-    vp_rule_control_unknown_risk, vp_rule_control_incomplete, vp_rule_no_baseline,
-    vp_rule_partial_baseline, vp_rule_target_already_met, vp_rule_target_against_direction,
-    vp_rule_indicator_out_of_range, vp_rule_missing_outcome, vp_rule_breakdown,
-    vp_rule_indicator_excess_digits, vp_rule_objective_without_indicator, vp_rule_unused_indicator,
-    vp_rule_date_invalid, vp_rule_date_incomplete, vp_rule_date_weekday, vp_rule_date_order,
-    vp_rule_date_outside_period, vp_rule_claim_equal, vp_rule_claim_count, vp_rule_claim_share,
-    vp_rule_claim_change, vp_rule_claim_unreadable;
+/* In the order in which they are listed and run. */
+#define RULES(EACH)                 \
+  EACH(duplicate_id)                \
+  EACH(unknown_reference)           \
+  EACH(unreadable_number)           \
+  EACH(unlisted_name)               \
+  EACH(synonym)                     \
+  EACH(unused_acceptance)           \
+  EACH(expired_acceptance)          \
+  EACH(required_field)              \
+  EACH(sum_rounding)                \
+  EACH(sum_doubtful)                \
+  EACH(sum_impossible)              \
+  EACH(missing_cell)                \
+  EACH(excess_digits)               \
+  EACH(unit_mismatch)               \
+  EACH(not_computed)                \
+  EACH(extra_value)                 \
+  EACH(band_gap)                    \
+  EACH(band_overlap)                \
+  EACH(level_order)                 \
+  EACH(grid_shape)                  \
+  EACH(grid_not_monotone)           \
+  EACH(band_jump)                   \
+  EACH(unknown_function)            \
+  EACH(value_mismatch)              \
+  EACH(off_scale)                   \
+  EACH(unscored)                    \
+  EACH(lower_risk_controlled_first) \
+  EACH(high_without_control)        \
+  EACH(no_owner)                    \
+  EACH(missing_requirement)         \
+  EACH(control_unknown_risk)        \
+  EACH(control_incomplete)          \
+  EACH(no_baseline)                 \
+  EACH(partial_baseline)            \
+  EACH(target_already_met)          \
+  EACH(target_against_direction)    \
+  EACH(indicator_out_of_range)      \
+  EACH(missing_outcome)             \
+  EACH(breakdown)                   \
+  EACH(indicator_excess_digits)     \
+  EACH(objective_without_indicator) \
+  EACH(unused_indicator)            \
+  EACH(date_invalid)                \
+  EACH(date_incomplete)             \
+  EACH(date_weekday)                \
+  EACH(date_order)                  \
+  EACH(date_outside_period)         \
+  EACH(claim_equal)                 \
+  EACH(claim_count)                 \
+  EACH(claim_share)                 \
+  EACH(claim_change)                \
+  EACH(claim_unreadable)            \
+  EACH(profile_function)
 
-const vp_rule *const vp_builtin_rules[] = {
-    &vp_rule_duplicate_id,
-    &vp_rule_unknown_reference,
-    &vp_rule_unreadable_number,
-    &vp_rule_unlisted_name,
-    &vp_rule_synonym,
-    &vp_rule_unused_acceptance,
-    &vp_rule_expired_acceptance,
-    &vp_rule_sum_rounding,
-    &vp_rule_sum_doubtful,
-    &vp_rule_sum_impossible,
-    &vp_rule_missing_cell,
-    &vp_rule_excess_digits,
-    &vp_rule_unit_mismatch,
-    &vp_rule_not_computed,
-    &vp_rule_extra_value,
-    &vp_rule_band_gap,
-    &vp_rule_band_overlap,
-    &vp_rule_level_order,
-    &vp_rule_grid_shape,
-    &vp_rule_grid_not_monotone,
-    &vp_rule_band_jump,
-    &vp_rule_unknown_function,
-    &vp_rule_value_mismatch,
-    &vp_rule_off_scale,
-    &vp_rule_unscored,
-    &vp_rule_lower_risk_controlled_first,
-    &vp_rule_high_without_control,
-    &vp_rule_no_owner,
-    &vp_rule_missing_requirement,
-    &vp_rule_control_unknown_risk,
-    &vp_rule_control_incomplete,
-    &vp_rule_no_baseline,
-    &vp_rule_partial_baseline,
-    &vp_rule_target_already_met,
-    &vp_rule_target_against_direction,
-    &vp_rule_indicator_out_of_range,
-    &vp_rule_missing_outcome,
-    &vp_rule_breakdown,
-    &vp_rule_indicator_excess_digits,
-    &vp_rule_objective_without_indicator,
-    &vp_rule_unused_indicator,
-    &vp_rule_date_invalid,
-    &vp_rule_date_incomplete,
-    &vp_rule_date_weekday,
-    &vp_rule_date_order,
-    &vp_rule_date_outside_period,
-    &vp_rule_claim_equal,
-    &vp_rule_claim_count,
-    &vp_rule_claim_share,
-    &vp_rule_claim_change,
-    &vp_rule_claim_unreadable,
-};
+#define DECLARE(NAME) extern const vp_rule vp_rule_##NAME;
+RULES(DECLARE)
+
+#define LIST(NAME) &vp_rule_##NAME,
+const vp_rule *const vp_builtin_rules[] = {RULES(LIST)};
 
 size_t vp_rule_count(void) { return sizeof vp_builtin_rules / sizeof *vp_builtin_rules; }
 
