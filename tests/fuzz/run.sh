@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 minutes=${1:-15}
 [ $# -eq 0 ] || shift
-[ $# -gt 0 ] || set -- baseline check read decimal period scan signature
+[ $# -gt 0 ] || set -- baseline check profile read decimal period scan signature
 
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz

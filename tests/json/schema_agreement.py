@@ -2,11 +2,11 @@
 
 usage: schema_agreement.py VP ACCEPTS [SEED]
 
-Both are asked about plans and about baselines, of two kinds: small cuts of examples with one or two
-things changed, and, for every property of every definition in the schema, the smallest document that
-has it, with values of every type. A disagreement is shown as the smallest document that keeps it. What is
-not the JSON that libvp reads (keys that differ only in case, numbers of more than 15 digits) is
-beyond a schema's sight and left out.
+Both are asked about plans, baselines and profiles, of two kinds: small cuts of examples with one or
+two things changed, and, for every property of every definition in the schema, the smallest document
+that has it, with values of every type. A disagreement is shown as the smallest document that keeps
+it. What is not the JSON that libvp reads (keys that differ only in case, numbers of more than 15
+digits) is beyond a schema's sight and left out, and so is what the rules of a profile name.
 """
 
 import json
@@ -23,7 +23,8 @@ except ImportError:
 
 ROOT = Path(__file__).resolve().parents[2]
 MUTANTS = 2000
-EXAMPLES = {"plan": "examples/plans/*.json", "baseline": "tests/cli/files/baseline.json"}
+EXAMPLES = {"plan": "examples/plans/*.json", "baseline": "tests/cli/files/baseline.json",
+            "profile": "tests/errors/plans/*.profile.json"}
 
 # Values to stand anywhere: of every type, and at the edges of what texts, ids and integers may be.
 # No id with a newline at its end: unlike the pattern of a schema, Python's $ matches before it.
@@ -31,7 +32,7 @@ PROBES = [
     None, True, False, 0, 1, -1, 9, 10, 1000, 1001, 99999, 100000, 2**31, -2**31 - 1, 10**14,
     1.0, -0.0, 1e2, 0.5, 1e300,
     "", " ", "a", "a b", "-a", ":a", "_", "a-:_", "9", "a\tb", "true", "sv", "2026", "2026-XX-XX",
-    "vp-plan/1", "vp-plan/2", "vp-baseline/1",
+    "vp-plan/1", "vp-plan/2", "vp-baseline/1", "vp-profile/1",
     "¿", "À", "Ö", "×", "å", "é", "ɏ", "ɐ", "a\u0308", "日", "😀",
     [], [None], [True], [1], ["a"], ["a", "a"], ["a", "b", "c"], ["-a", "frame.closing"], [[]], [{}],
     [1, "1,0", None],

@@ -309,13 +309,57 @@ static vp_status check_by_profile(vp_error *error) {
   return status;
 }
 
-static void profiles(void **state) {
-  (void)state;
-  attempt *const calls[] = {check_by_profile};
-  with_every_example(calls, 1);
+static double product(double a, double b) { return a * b; }
+
+static vp_functions *functions_with_product(void) {
+  vp_functions *functions = NULL;
+  assert_int_equal(vp_functions_new(&functions, NULL, NULL), VP_OK);
+  assert_int_equal(vp_functions_register(functions, "product", "f64(f64,f64)",
+                                         (vp_native_function)product, NULL),
+                   VP_OK);
+  return functions;
 }
 
-static double product(double a, double b) { return a * b; }
+/* Of one that requires fields and states rules, of every kind. */
+static vp_status check_by_stated_rules(vp_error *error) {
+  char json[] =
+      "{'format':'vp-profile/1','id':'p','required':[{'of':'goals','fields':['responsible']}],"
+      "'own_rules':[{'rule':'l/a','title':'T','severity':'note','of':'risks','where':["
+      "{'field':'title','present':true}],'must':[{'field':'owner','present':true}],"
+      "'message':'{title} {value}','help':'{due}'},"
+      "{'rule':'l/b','title':'T','severity':'note','count':'goals[set_by=board]','must':["
+      "{'between':[100,200]}]},"
+      "{'rule':'l/c','title':'T','severity':'note','share':['frame.opening','frame.closing'],"
+      "'must':[{'at_most':'1 %'}]},"
+      "{'rule':'l/d','title':'T','severity':'note','sum':['frame.opening','-frame.closing'],"
+      "'must':[{'at_least':'1 mdkr'}]},"
+      "{'rule':'l/e','title':'T','severity':'note','of':'risks','must':["
+      "{'function':'product','arguments':['value','value'],'at_least':1000}]},"
+      "{'rule':'l/f','title':'T','severity':'note','of':'risks','must':["
+      "{'function':'produkt','arguments':['value','title'],'holds':true}]}]}";
+  straighten(json);
+  vp_functions *functions = functions_with_product();
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  options.functions = functions;
+  vp_profile *profile = NULL;
+  vp_report *made = NULL, *own = NULL;
+  vp_status status = vp_profile_read(&profile, context, json, sizeof json - 1, error);
+  if (status == VP_OK) status = vp_plan_use_profile(plan, profile, error);
+  if (status == VP_OK) status = vp_check(&made, plan, &options, error);
+  if (status == VP_OK) status = vp_profile_check(&own, profile, &options, error);
+  vp_report_free(own);
+  vp_report_free(made);
+  assert_int_equal(vp_plan_use_profile(plan, NULL, NULL), VP_OK);
+  vp_profile_free(profile);
+  vp_functions_free(functions);
+  return status;
+}
+
+static void profiles(void **state) {
+  (void)state;
+  attempt *const calls[] = {check_by_profile, check_by_stated_rules};
+  with_every_example(calls, 2);
+}
 
 static int no_value(vp_scalar *result, const vp_scalar *arguments, size_t count, void *user) {
   (void)result;
