@@ -4,9 +4,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
+#include "platform.h"
 #include "terminal.h"
 
 static bool read_all(cli_text *out, FILE *file) {
@@ -21,7 +20,7 @@ static bool is_standard(const char *name) { return strcmp(name, "-") == 0; }
 const char *cli_file_label(const char *name) { return is_standard(name) ? "<stdin>" : name; }
 
 bool cli_file_open(cli_text *out, const char *name, vp_error *error) {
-  FILE *file = is_standard(name) ? stdin : fopen(name, "rb");
+  FILE *file = is_standard(name) ? stdin : cli_platform_open(name, "rb");
   bool is_read = file != NULL && read_all(out, file);
   *error = (vp_error){.status = is_read ? VP_OK : VP_ERROR_ARGUMENT};
   if (!is_read) snprintf(error->message, sizeof error->message, "%s", strerror(errno));
@@ -53,7 +52,7 @@ bool cli_file_write(const char *name, const cli_text *text) {
     return true;
   }
   int reason;
-  bool is_written = write_whole(fopen(name, "wb"), text, &reason);
+  bool is_written = write_whole(cli_platform_open(name, "wb"), text, &reason);
   if (!is_written) fprintf(stderr, "%s: error: %s\n", name, strerror(reason));
   return is_written;
 }
@@ -63,9 +62,9 @@ bool cli_file_replace(const char *name, const cli_text *text) {
   cli_text_put(&beside, name);
   cli_text_put(&beside, ".new");
   int reason;
-  FILE *file = fopen(beside.bytes, "wb");
+  FILE *file = cli_platform_open(beside.bytes, "wb");
   bool is_done = write_whole(file, text, &reason);
-  if (is_done && rename(beside.bytes, name) != 0) {
+  if (is_done && !cli_platform_move(beside.bytes, name)) {
     reason = errno;
     is_done = false;
   }
@@ -76,18 +75,15 @@ bool cli_file_replace(const char *name, const cli_text *text) {
 }
 
 bool cli_file_exists(const char *name) {
-  struct stat found;
-  return stat(name, &found) == 0;
-}
-
-static bool find_file(struct stat *out, const char *name, int standard) {
-  return (is_standard(name) ? fstat(standard, out) : stat(name, out)) == 0;
+  FILE *file = cli_platform_open(name, "rb");
+  bool is_missing = file == NULL && errno == ENOENT;
+  if (file != NULL) fclose(file);
+  return !is_missing;
 }
 
 bool cli_file_is_same(const char *input, const char *output) {
-  struct stat in, out;
-  return find_file(&in, input, STDIN_FILENO) && find_file(&out, output, STDOUT_FILENO) &&
-         S_ISREG(in.st_mode) && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+  return cli_platform_is_same(is_standard(input) ? NULL : input,
+                              is_standard(output) ? NULL : output);
 }
 
 bool cli_output_is_free(const cli_options *options, const char *option, const char *path) {

@@ -1,10 +1,10 @@
 #include "function.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "platform.h"
 #include "text.h"
 
 /* NAME:SIGNATURE@LIBRARY[:SYMBOL], taken apart. */
@@ -65,17 +65,15 @@ static bool refuse_as(const request *r, const vp_error *error) {
 }
 
 static bool load(cli_functions *functions, const request *r) {
-  void *library = dlopen(r->library, RTLD_NOW | RTLD_LOCAL);
-  if (library == NULL) return refuse(r, dlerror());
+  char reason[512];
+  void *library = cli_platform_load(r->library, reason, sizeof reason);
+  if (library == NULL) return refuse(r, reason);
   functions->libraries =
       cli_grow(functions->libraries, functions->library_count + 1, sizeof library);
   functions->libraries[functions->library_count++] = library;
 
-  void *address = dlsym(library, r->symbol);
-  if (address == NULL) return refuse_symbol(r);
-  vp_native_function function;
-  _Static_assert(sizeof function == sizeof address, "POSIX has pointers to functions in void *");
-  memcpy(&function, &address, sizeof function);
+  vp_native_function function = cli_platform_symbol(library, r->symbol);
+  if (function == NULL) return refuse_symbol(r);
   vp_error error;
   return vp_functions_register(functions->registered, r->name, r->signature, function, &error) ==
              VP_OK ||
@@ -101,6 +99,7 @@ bool cli_functions_load(cli_functions *out, const cli_options *options) {
 
 void cli_functions_free(cli_functions *functions) {
   vp_functions_free(functions->registered);
-  for (size_t i = functions->library_count; i > 0; i--) dlclose(functions->libraries[i - 1]);
+  for (size_t i = functions->library_count; i > 0; i--)
+    cli_platform_unload(functions->libraries[i - 1]);
   free(functions->libraries);
 }

@@ -7,6 +7,7 @@
 
 #include "commands.h"
 #include "nearest.h"
+#include "platform.h"
 #include "profile.h"
 
 static const cli_command *const commands[] = {&cli_check,      &cli_show,  &cli_budget,  &cli_risks,
@@ -107,6 +108,7 @@ static int run(int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
+  cli_platform_start(&argc, &argv);
   int status = run(argc, argv);
   errno = 0;
   if (fflush(stdout) == 0 && !ferror(stdout)) return status;

@@ -3,17 +3,15 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
+
+#include "platform.h"
 
 enum { DEFAULT_WIDTH = 100, MIN_WIDTH = 40, MAX_WIDTH = 1000, REPLACEMENT = 0xFFFD };
 
-static size_t find_width(bool is_terminal) {
+static size_t find_width(const cli_screen *screen) {
   const char *stated = getenv("COLUMNS");
   long width = stated != NULL ? strtol(stated, NULL, 10) : 0;
-  struct winsize size;
-  if (width <= 0 && is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-    width = size.ws_col;
+  if (width <= 0) width = (long)screen->columns;
   if (width <= 0) width = DEFAULT_WIDTH;
   if (width < MIN_WIDTH) width = MIN_WIDTH;
   return width > MAX_WIDTH ? MAX_WIDTH : (size_t)width;
@@ -25,11 +23,9 @@ static bool is_set(const char *name) {
 }
 
 cli_terminal cli_terminal_find(void) {
-  bool is_terminal = isatty(STDOUT_FILENO) == 1;
-  const char *kind = getenv("TERM");
-  bool is_dumb = kind == NULL || strcmp(kind, "dumb") == 0;
-  return (cli_terminal){.colour = is_terminal && !is_dumb && !is_set("NO_COLOR"),
-                        .width = find_width(is_terminal)};
+  cli_screen screen = cli_platform_screen();
+  return (cli_terminal){.colour = screen.takes_colour && !is_set("NO_COLOR"),
+                        .width = find_width(&screen)};
 }
 
 /* The code point at the text's start, which is not its end; returns its bytes. */

@@ -175,7 +175,8 @@ def main():
     for plan in PLANS:
         check_plan(tally, vp, plan)
     check_many(tally, vp)
-    check_colour(tally, vp)
+    if not vp.is_windows:  # Wine draws a console of its own on the terminal
+        check_colour(tally, vp)
     check_starts(tally, vp)
     check_pages(tally, vp)
     return tally.end()

@@ -17,13 +17,23 @@ def environment():
     return kept | {"LC_ALL": "C", "TERM": "xterm"}
 
 
+LIBM, LIBM_OF_WINDOWS = "libm.so.6", "msvcrt.dll"
+
+
 class Command:
     def __init__(self, path):
         self.path = os.path.abspath(path)
+        self.is_windows = path.endswith(".exe")  # perhaps in Wine
 
     def run(self, *arguments, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE):
-        return subprocess.run([self.path, *map(str, arguments)], cwd=cwd, env=environment(),
-                              stdin=stdin, stdout=stdout, stderr=subprocess.PIPE, timeout=60)
+        line = [self.path, *map(str, arguments)]
+        if self.is_windows:
+            line = [word.replace(LIBM, LIBM_OF_WINDOWS) for word in line]
+        result = subprocess.run(line, cwd=cwd, env=environment(), stdin=stdin, stdout=stdout,
+                                stderr=subprocess.PIPE, timeout=60)
+        if self.is_windows:
+            result.stderr = result.stderr.replace(LIBM_OF_WINDOWS.encode(), LIBM.encode())
+        return result
 
 
 class Tally:

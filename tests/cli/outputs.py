@@ -265,6 +265,8 @@ def check_unreadable(tally, vp, schema):
 def check_names(tally, vp, schema, rules):
     """Any name of a file arrives."""
     for name in ("å ä ö.json", "a:b,c=d;e.json", "50 %.json", "%41.json", "a&<b>\"'.json", "#?.json"):
+        if vp.is_windows and set(name) & set(':"<>?'):
+            continue
         with tempfile.TemporaryDirectory() as folder:
             Path(folder, name).write_bytes((ROOT / SCAN).read_bytes())
             check_plans(tally, vp, schema, name, rules, name, cwd=folder)

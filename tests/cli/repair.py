@@ -227,12 +227,13 @@ def check_output(tally, vp):
             result = folder.repair(vp, "--output", name)
             tally.check(result.returncode == 2 and b"is the plan itself" in result.stderr,
                         f"--output {name} is refused", result.stderr.decode())
-        with open(folder.plan, "rb") as stdin:
-            result = folder.run(vp, "budget", "--repair", "-o", "hard", "-", stdin=stdin)
-            tally.equal(result.returncode, 2, "as is the file that standard input is")
-        with open(folder.plan, "ab") as stdout:
-            result = folder.repair(vp, "-o", "-", stdout=stdout)
-            tally.equal(result.returncode, 2, "and the file that standard output is")
+        if not vp.is_windows:  # Wine does not know which files its own streams are
+            with open(folder.plan, "rb") as stdin:
+                result = folder.run(vp, "budget", "--repair", "-o", "hard", "-", stdin=stdin)
+                tally.equal(result.returncode, 2, "as is the file that standard input is")
+            with open(folder.plan, "ab") as stdout:
+                result = folder.repair(vp, "-o", "-", stdout=stdout)
+                tally.equal(result.returncode, 2, "and the file that standard output is")
         tally.equal(folder.plan.read_bytes(), folder.bytes, "the plan is as it was")
         tally.equal(folder.repair(vp, "-o", "folder").returncode, 2, "a folder cannot be written")
         (folder.path / "old").write_bytes(2 * folder.bytes)

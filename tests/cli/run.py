@@ -17,6 +17,7 @@ from pathlib import Path
 from command import ROOT, Command, Tally
 
 CASES = Path(__file__).resolve().parent / "cases"
+SYSTEM_WORDS = {"check-function-no-library", "help-full"}  # errors in the words of Linux
 
 
 def take_redirection(arguments, sign):
@@ -65,6 +66,8 @@ def differences(expected, found):
 def main():
     vp, tally = Command(sys.argv[1]), Tally()
     for case in sorted(CASES.glob("*.cmd")):
+        if vp.is_windows and case.stem in SYSTEM_WORDS:
+            continue
         results = run(vp, case)
         if "--update" in sys.argv[2:]:
             update(case, results)

@@ -19,7 +19,7 @@ READER = ["json/keys.c", "json/read.c", "json/read_value.c", "json/scan.c", "jso
 EXCEPTIONS = {
     "out of memory": "memory does not run out here; tests/memory makes it",
     "vp: error: out of memory": "memory does not run out here",
-    "a text of more than %zu bytes": "that is a file of 1 GiB; tests/json/test_scan.c has it",
+    "a text of more than %lu bytes": "that is a file of 1 GiB; tests/json/test_scan.c has it",
     "the budget's tables and sums have more than %d terms":
         "needs a plan of many millions of cells",
     "the output could not be written": "vp reports it as the lost standard output",

@@ -1,5 +1,6 @@
 #include "functions/function.h"
 
+#include <float.h>
 #include <math.h>
 
 #include "base/error.h"
@@ -28,7 +29,7 @@ static vp_status check_arguments(const vp_function *function, const vp_scalar *a
 }
 
 static bool is_value(const vp_scalar *result) {
-  if (result->type == VP_SCALAR_F64) return isfinite(result->as.f64);
+  if (result->type == VP_SCALAR_F64) return fabs(result->as.f64) <= DBL_MAX;
   return result->type != VP_SCALAR_STRING || result->as.string != NULL;
 }
 

@@ -179,8 +179,8 @@ vp_status vp_document_scan(vp_document *out, vp_arena *arena, const char *text, 
   static const char mark[] = "\xEF\xBB\xBF";
   const size_t mark_length = sizeof mark - 1;
   if (length > VP_JSON_MAX_SIZE) {
-    return vp_fail_at(error, VP_ERROR_SYNTAX, 1, 1, "a text of more than %zu bytes",
-                      VP_JSON_MAX_SIZE);
+    return vp_fail_at(error, VP_ERROR_SYNTAX, 1, 1, "a text of more than %lu bytes",
+                      (unsigned long)VP_JSON_MAX_SIZE);
   }
   if (is_utf16(text, length)) {
     return vp_fail_at(error, VP_ERROR_SYNTAX, 1, 1, "UTF-16 text: save the file as UTF-8");
