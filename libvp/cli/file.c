@@ -37,7 +37,8 @@ bool cli_file_read(cli_text *out, const char *name) {
 
 /* Closes the file, which may be NULL. false, with the reason, when the text is not there whole. */
 static bool write_whole(FILE *file, const cli_text *text, int *reason) {
-  bool is_written = file != NULL && fwrite(text->bytes, 1, text->length, file) == text->length;
+  bool is_written = file != NULL && fwrite(text->bytes, 1, text->length, file) == text->length &&
+                    fflush(file) == 0;
   *reason = errno;
   if (file != NULL && fclose(file) != 0 && is_written) {
     *reason = errno;

@@ -17,7 +17,7 @@ from pathlib import Path
 from command import ROOT, Command, Tally
 
 CASES = Path(__file__).resolve().parent / "cases"
-SYSTEM_WORDS = {"check-function-no-library", "help-full"}  # errors in the words of Linux
+SYSTEM_WORDS = {"check-function-no-library", "help-full", "show-full"}  # they tell Linux's errors
 
 
 def take_redirection(arguments, sign):
