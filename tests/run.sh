@@ -30,13 +30,4 @@ for preset in asan clang release; do
   rm -f "$log.run"
 done
 
-# cmocka counts the tests in each program; the scripts say "N passed, N failed" themselves.
-awk -v status="$status" '
-  /\[  PASSED  \] [0-9]+ test/ { sub(/.*\[  PASSED  \] /, ""); passed += $1 }
-  /\[  FAILED  \] [0-9]+ test/ { sub(/.*\[  FAILED  \] /, ""); failed += $1 }
-  /^[0-9]+: [0-9]+ passed, [0-9]+ failed$/ { passed += $2; failed += $4 }
-  END {
-    if (status && !failed) failed = 1
-    printf "%d passed, %d failed\n", passed, failed
-    exit failed > 0
-  }' "$log"
+awk -v status="$status" -f tests/count.awk "$log"
