@@ -1,5 +1,5 @@
-"""No plan makes vp load a library or look up a symbol, whatever it says in whatever place; the
-option --function does.
+"""No plan and no profile makes vp load a library or look up a symbol, whatever it says in whatever
+place; the option --function does.
 
 usage: loading.py VP SHIM
 
@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "cli"))
 from command import PLANS, ROOT, Tally, environment  # noqa: E402
 
 FUNCTION = "tests/cli/files/function.json"
+PROFILE = "tests/errors/plans/stated-rules.profile.json"
 COMMANDS = ("check", "risks", "indicators", "budget", "show", "fmt")
 NAMES = ("pow", "libm.so.6", "libm.so.6:pow", "pow@libm.so.6", "pow:f64(f64,f64)@libm.so.6",
          "/usr/lib/x86_64-linux-gnu/libm.so.6", "./libevil.so", "file:///tmp/libevil.so#pow",
@@ -31,6 +32,7 @@ class Watched:
         self.vp = os.path.abspath(vp)
         self.log = folder / "loads"
         self.plan = folder / "plan.json"
+        self.profile = folder / "profile.json"
         self.environment = environment() | {"LD_PRELOAD": os.path.abspath(shim),
                                             "VP_LOADS": str(self.log)}
 
@@ -47,6 +49,11 @@ class Watched:
         self.plan.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
         results = [self.run(command, self.plan) for command in commands]
         return [status for status, _ in results], [call for _, calls in results for call in calls]
+
+    def run_by(self, profile):
+        """The exit status of a check by the profile, and all calls."""
+        self.profile.write_text(json.dumps(profile, ensure_ascii=False), encoding="utf-8")
+        return self.run("check", "--profile", self.profile, FUNCTION)
 
 
 def holders(value):
@@ -87,6 +94,32 @@ def check_every_place(tally, watched):
     tally.check(usable > 100, "a plan may say most of it in most places", usable)
 
 
+def naming_in_rules(name):
+    """A profile whose rules call the function of that name."""
+    profile = json.loads((ROOT / PROFILE).read_bytes())
+    call = {"function": name, "arguments": ["consequence", "likelihood"]}
+    rule = {"title": "T", "severity": "note", "of": "risks"}
+    profile["own_rules"] += [
+        rule | {"rule": "lillby/must", "must": [call | {"at_least": 1}]},
+        rule | {"rule": "lillby/where", "where": [call | {"holds": True}],
+                "must": [{"field": "owner", "present": True}]}]
+    profile["x-function"] = {"library": "libm.so.6", "symbol": "pow", "load": name}
+    return profile
+
+
+def check_profiles(tally, watched):
+    """Functions by those names, and then every text of a profile, one at a time."""
+    for name in NAMES:
+        status, calls = watched.run_by(naming_in_rules(name))
+        tally.check(calls == [] and status != 2, f"a profile calls {name}", status, calls)
+    profile = naming_in_rules("pow")
+    for i, (holder, key) in enumerate(list(holders(profile))):
+        kept, holder[key] = holder[key], NAMES[i % len(NAMES)]
+        calls = watched.run_by(profile)[1]
+        tally.check(calls == [], f"{holder[key]} in the place of a profile's {kept}", calls)
+        holder[key] = kept
+
+
 def check_option(tally, watched):
     """The shim is there: what the command line names is asked for."""
     option = ["--function", "pow:f64(f64,f64)@libm.so.6"]
@@ -102,6 +135,7 @@ def main():
         check_option(tally, watched)
         check_named_functions(tally, watched)
         check_every_place(tally, watched)
+        check_profiles(tally, watched)
     return tally.end()
 
 
