@@ -53,3 +53,13 @@ vp_status vpy_report_write_text(const vp_report *report, const char *name, bool 
   const vp_report_file file = {.name = name, .report = report};
   return vp_report_write_text(&file, colour ? VP_REPORT_COLOUR : 0, sink, error);
 }
+
+vp_status vpy_rule_example_findings(const vp_rule *rule, vp_language language, const vp_sink *sink,
+                                    vp_error *error) {
+  vp_report *report = NULL;
+  vp_status status = vp_rule_check_example(&report, rule, language, error);
+  if (status != VP_OK) return status;
+  status = vpy_report_write_text(report, vp_rule_example_name(rule), false, sink, error);
+  vp_report_free(report);
+  return status;
+}

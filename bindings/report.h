@@ -21,4 +21,8 @@ bool vpy_take_files(vpy_files *out, PyObject *tuple);
 vp_status vpy_report_write_text(const vp_report *report, const char *name, bool colour,
                                 const vp_sink *sink, vp_error *error);
 
+/* What a check of the rule's example finds, as text. */
+vp_status vpy_rule_example_findings(const vp_rule *rule, vp_language language, const vp_sink *sink,
+                                    vp_error *error);
+
 #endif

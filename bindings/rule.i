@@ -1,4 +1,5 @@
 %{
+#include "report.h"
 #include "result.h"
 %}
 
@@ -20,5 +21,7 @@ const vp_rule *vp_rule_at(size_t index);
 const char *vp_rule_page(const vp_rule *rule, vp_language language);
 const char *vp_rule_example(const vp_rule *rule, bool fires);
 const char *vp_rule_example_profile(const vp_rule *rule);
-vp_status vp_report_write_example(const vp_rule *rule, vp_language language, int flags,
-                                  const vp_sink *sink, vp_error *error);
+
+%rename(rule_example_findings) vpy_rule_example_findings;
+vp_status vpy_rule_example_findings(const vp_rule *rule, vp_language language, const vp_sink *sink,
+                                    vp_error *error);

@@ -43,10 +43,15 @@ static void print_profile(const pages *p, const vp_rule *rule) {
 
 /* What the example gives when it is checked. */
 static vp_status print_findings(const pages *p, const vp_rule *rule, vp_error *error) {
+  vp_report *report = NULL;
+  vp_status status = vp_rule_check_example(&report, rule, p->language, error);
+  if (status != VP_OK) return status;
+  const vp_report_file file = {.name = vp_rule_example_name(rule), .report = report};
   printf("\n%s\n\n```text\n", cli_word(p->language, "gives"));
   int flags = p->terminal.colour ? VP_REPORT_COLOUR : 0;
-  vp_status status = vp_report_write_example(rule, p->language, flags, &cli_output, error);
+  status = vp_report_write_text(&file, flags, &cli_output, error);
   fputs("```\n", stdout);
+  vp_report_free(report);
   return status;
 }
 

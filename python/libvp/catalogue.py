@@ -64,7 +64,7 @@ def explain(id: str, lang: str = "sv") -> Page:
         f"{head}\n{_vp.rule_page(id, lang)}\n"
         f"{_example_profile(id, word)}"
         f"## {word['fires']}\n\n```json\n{_vp.rule_example(id, True)}```\n\n"
-        f"{word['gives']}\n\n```text\n{_vp.report_write_example(id, lang, 0)}```\n\n"
+        f"{word['gives']}\n\n```text\n{_vp.rule_example_findings(id, lang)}```\n\n"
         f"## {word['quiet']}\n\n```json\n{_vp.rule_example(id, False)}```\n"
     )
 

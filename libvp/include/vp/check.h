@@ -135,6 +135,10 @@ VP_API vp_status vp_profile_check(vp_report **out, const vp_profile *profile,
                                   const vp_check_options *options, vp_error *error);
 VP_API void vp_report_free(vp_report *report); /* NULL is allowed */
 
+/* What the rule finds in the example on which it fires (rule.h), and no other rule. */
+VP_API vp_status vp_rule_check_example(vp_report **out, const vp_rule *rule, vp_language language,
+                                       vp_error *error);
+
 /* Findings in the order of the plan's text; those of one place in the order of the rules. */
 VP_API size_t vp_report_finding_count(const vp_report *report);
 VP_API const vp_finding *vp_report_finding(const vp_report *report, size_t index);

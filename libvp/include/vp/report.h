@@ -24,10 +24,6 @@ enum { VP_REPORT_COLOUR = 1 /* with ANSI escape sequences, for a terminal */ };
 VP_API vp_status vp_report_write_text(const vp_report_file *file, int flags, const vp_sink *sink,
                                       vp_error *error);
 
-/* What a check of the rule's example that fires says, as vp_report_write_text does. */
-VP_API vp_status vp_report_write_example(const vp_rule *rule, vp_language language, int flags,
-                                         const vp_sink *sink, vp_error *error);
-
 /* One JSON object for all files: {"version": 1, "files": [{"file", "plan", "findings", "rules"}],
  * "summary"}. A file without a report has "error" in the place of "plan", a rule that the profile
  * has switched off has the reason as "off". */

@@ -33,11 +33,14 @@ VP_API const char *vp_rule_page(const vp_rule *rule, vp_language language);
  * "profile" a profile. Static; "" when there is none. */
 VP_API const char *vp_rule_example(const vp_rule *rule, bool fires);
 
-/* The day that is today when the examples are checked. */
-VP_API vp_date vp_rule_example_date(void);
-
 /* The profile that both examples are checked by. Static; "" when they need none. */
 VP_API const char *vp_rule_example_profile(const vp_rule *rule);
+
+/* What their file would be called: "plan.json" or "profile.json". */
+VP_API const char *vp_rule_example_name(const vp_rule *rule);
+
+/* The day that is today when the examples are checked. */
+VP_API vp_date vp_rule_example_date(void);
 
 /* How libvp comes to what several rules say: the method's name ("localization"), NULL beyond the
  * last, and its page, NULL for none. Static. */

@@ -7,12 +7,15 @@
 #include "json/document.h"
 #include "model/profile.h"
 #include "rules/accept.h"
+#include "rules/owner.h"
 #include "rules/selection.h"
 
 struct vp_report {
   const vp_plan *plan;
   vp_language language;
   const vp_baseline *baseline;
+  vp_plan *own_plan; /* that it frees, as the profile; NULL for none */
+  vp_profile *own_profile;
   vp_arena arena;
   vp_finding *findings;
   size_t finding_count;
@@ -225,8 +228,15 @@ vp_status vp_profile_check(vp_report **out, const vp_profile *profile,
   return status == VP_OK ? vp_check(out, profile->sample, options, error) : status;
 }
 
+void vp_report_own(vp_report *report, vp_plan *plan, vp_profile *profile) {
+  report->own_plan = plan;
+  report->own_profile = profile;
+}
+
 void vp_report_free(vp_report *report) {
   if (report == NULL) return;
+  vp_plan_free(report->own_plan);
+  vp_profile_free(report->own_profile);
   vp_arena arena = report->arena; /* the report lies in it */
   vp_arena_free(&arena);
 }

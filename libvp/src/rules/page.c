@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "pages.inc"
-#include "rules/rule.h"
+#include "rules/table.h"
 
 static const char *find(const char *id, const char *kind) {
   size_t length = strlen(id);
@@ -34,6 +34,10 @@ vp_date vp_rule_example_date(void) { return (vp_date){2026, 7, 1}; }
 
 const char *vp_rule_example(const vp_rule *rule, bool fires) {
   return find(rule->id, fires ? ".fires.json" : ".quiet.json");
+}
+
+const char *vp_rule_example_name(const vp_rule *rule) {
+  return vp_rule_is_named(rule, "profile") ? "profile.json" : "plan.json";
 }
 
 const char *vp_rule_example_profile(const vp_rule *rule) { return find(rule->id, ".profile.json"); }
