@@ -25,7 +25,7 @@ typedef struct vp_check_options {
   const char *const *ignore; /* the same; wins over select */
   size_t ignore_count;
   const vp_rule_set *rules;      /* libvp's and the caller's (rule_set.h); NULL: libvp's alone */
-  const vp_functions *functions; /* that a risk model can name (score.h); NULL: none */
+  const vp_functions *functions; /* that risk models and profiles can name; NULL: none */
   const vp_baseline *baseline;   /* of findings that are accepted (baseline.h); NULL: none */
 } vp_check_options;
 
@@ -129,7 +129,8 @@ VP_API vp_status vp_check(vp_report **out, const vp_plan *plan, const vp_check_o
                           vp_error *error);
 
 /* Does the profile itself hold together? Its risk model is checked as that of a plan which has
- * nothing else; of what it extends only the names are. The same errors. The profile must outlive
+ * nothing else, and whether the functions that its rules call are there; of what it extends only
+ * the names are. The same errors. The profile must outlive
  * the report, whose places are the profile's. */
 VP_API vp_status vp_profile_check(vp_report **out, const vp_profile *profile,
                                   const vp_check_options *options, vp_error *error);

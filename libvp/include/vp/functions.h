@@ -1,7 +1,7 @@
-/* Native functions of the host program, which a plan may name to compute with: today the score of a
- * risk model (score.h).
+/* Native functions of the host program, which plans and profiles may name to compute with: the score
+ * of a risk model (score.h), and what the rules of a profile ask.
  *
- * A plan can only name them. libvp loads no library and looks up no symbol: it knows the functions
+ * They can only name them. libvp loads no library and looks up no symbol: it knows the functions
  * that were registered here, and no others. */
 #ifndef VP_FUNCTIONS_H
 #define VP_FUNCTIONS_H
