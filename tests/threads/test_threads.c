@@ -11,13 +11,14 @@
 
 #include <vp/vp.h>
 
-#include "plans.h"
+#include "profiles.h"
 
 enum { THREADS = 8, ROUNDS = 5, LANGUAGES = 2 };
 
 /* What all threads share; only read after it was made. */
 typedef struct shared {
   vp_context *context;
+  vp_profile *profile; /* that every plan is checked by */
   output text;
   vp_plan *plan;
   output written;
@@ -91,7 +92,7 @@ static bool uses(const shared *s, const vp_plan *plan) {
 static bool reads_its_own(const shared *s) {
   vp_plan *plan;
   if (vp_plan_read(&plan, s->context, s->text.bytes, s->text.length, NULL) != VP_OK) return false;
-  bool alike = uses(s, plan);
+  bool alike = vp_plan_use_profile(plan, s->profile, NULL) == VP_OK && uses(s, plan);
   vp_plan_free(plan);
   return alike;
 }
@@ -144,6 +145,13 @@ static int begin(void **state) {
   s.text = example_text("bollebygd-socialnamnden-2026-scan");
   assert_int_equal(vp_context_new(&s.context, NULL, NULL), VP_OK);
   assert_int_equal(vp_plan_read(&s.plan, s.context, s.text.bytes, s.text.length, NULL), VP_OK);
+  s.profile =
+      profile_of("'extends':'bollebygd','required':[{'of':'goals','fields':['responsible']}],"
+                 "'own_rules':[{'rule':'l/owner','title':'T','severity':'note','of':'risks',"
+                 "'must':[{'field':'owner','present':true}],'message':'{title} {value}'},"
+                 "{'rule':'l/most','title':'T','severity':'note','share':['internbudget.ao.2026',"
+                 "'frame.closing'],'must':[{'at_most':'1 %'}]}]");
+  assert_int_equal(vp_plan_use_profile(s.plan, s.profile, NULL), VP_OK);
   s.written = plan_text(s.plan);
   for (int language = 0; language < LANGUAGES; language++)
     assert_int_equal(
@@ -159,6 +167,7 @@ static int end(void **state) {
   free(s->written.bytes);
   free(s->text.bytes);
   vp_plan_free(s->plan);
+  vp_profile_free(s->profile);
   vp_context_free(s->context);
   return 0;
 }
