@@ -13,11 +13,12 @@ PyObject *vpy_rule(const vp_rule *rule) {
 
 PyObject *vpy_rule_result(const vp_rule_result *result) {
   if (result == NULL) return vpy_no_item();
-  return Py_BuildValue("{s:s,s:s,s:N,s:n,s:n,s:n,s:z}", "rule", vp_rule_id(result->rule),
+  return Py_BuildValue("{s:s,s:s,s:N,s:n,s:n,s:n,s:n,s:z}", "rule", vp_rule_id(result->rule),
                        "severity", vp_severity_name(result->severity), "ran",
                        PyBool_FromLong(result->ran), "applied", (Py_ssize_t)result->applied,
                        "failed", (Py_ssize_t)result->failed, "not_applicable",
-                       (Py_ssize_t)result->not_applicable, "off", result->off);
+                       (Py_ssize_t)result->not_applicable, "accepted", (Py_ssize_t)result->accepted,
+                       "off", result->off);
 }
 
 /* A text, (number, unit), (low, high, low_open, high_open, unit), or a list of texts. */
@@ -55,15 +56,24 @@ static PyObject *candidate(const void *items, size_t index) {
       vpy_number(given->has_value, given->value), "interval", vpy_interval(given->interval));
 }
 
+static PyObject *acceptance(const vp_acceptance *given, PyObject *handle) {
+  if (given == NULL) return vpy_string(NULL);
+  const vp_element *in_plan = given->in_baseline ? NULL : given->element;
+  return Py_BuildValue("{s:s,s:z,s:N,s:s,s:N}", "reason", given->reason, "until", given->until,
+                       "in_baseline", PyBool_FromLong(given->in_baseline), "path", given->path,
+                       "element", vpy_element(in_plan, handle));
+}
+
 PyObject *vpy_finding(const vp_finding *finding, PyObject *handle) {
   if (finding == NULL) return vpy_no_item();
   return Py_BuildValue(
-      "{s:s,s:s,s:s,s:I,s:I,s:I,s:I,s:s,s:N,s:N,s:N,s:N,s:s,s:N}", "rule", finding->rule,
+      "{s:s,s:s,s:s,s:I,s:I,s:I,s:I,s:s,s:N,s:N,s:N,s:N,s:s,s:s,s:N,s:N}", "rule", finding->rule,
       "severity", vp_severity_name(finding->severity), "path", finding->path, "line",
       (unsigned)finding->line, "column", (unsigned)finding->column, "end_line",
       (unsigned)finding->end_line, "end_column", (unsigned)finding->end_column, "message",
       finding->message, "notes", vpy_strings(finding->notes, finding->note_count), "help",
       vpy_strings(finding->help, finding->help_count), "values", values(finding), "candidates",
       vpy_tuple(finding->candidates, finding->candidate_count, candidate), "fingerprint",
-      finding->fingerprint, "element", vpy_element(finding->element, handle));
+      finding->fingerprint, "text_fingerprint", finding->text_fingerprint, "acceptance",
+      acceptance(finding->acceptance, handle), "element", vpy_element(finding->element, handle));
 }

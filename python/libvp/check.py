@@ -17,12 +17,13 @@ from .values import Interval, Number, make_interval
 
 if TYPE_CHECKING:
     from ._vp import Handle, ReportFile
+    from .elements import Acceptance
     from .plan import Plan
     from .own_functions import Functions
     from .own_rules import OwnRule
     from .profile import Profile
 
-__all__ = ["Candidate", "Finding", "Report", "RuleResult"]
+__all__ = ["Accepted", "Candidate", "Finding", "Report", "RuleResult"]
 
 #: A value that a finding mentions.
 Value = Union[str, Number, Interval, Tuple[str, ...]]
@@ -46,6 +47,21 @@ class Candidate:
     value: Optional[Decimal]
     #: Where the true value must then lie.
     interval: Interval
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Why a finding is accepted: it is known and may stay (godtagen)."""
+
+    reason: str
+    #: The last period in which it holds, as written; None for no end.
+    until: Optional[str]
+    #: Whether a baseline says so; otherwise the plan does.
+    in_baseline: bool
+    #: The JSON Pointer of the acceptance, in the plan or in the baseline.
+    path: str
+    #: The acceptance in the plan; None for one in a baseline.
+    element: Optional[Acceptance]
 
 
 @dataclass(frozen=True, repr=False)
@@ -73,8 +89,13 @@ class Finding:
     values: Mapping[str, Value] = field(hash=False)
     #: Of a budget's sum: the figures that are probably wrong, the likeliest first.
     candidates: Tuple[Candidate, ...]
-    #: Stays the same when rows move.
+    #: Of the rule and the ids above the place: stays the same when rows move.
     fingerprint: str
+    #: Of the rule and the titles, labels and names: stays the same when ids change. Findings may
+    #: share it.
+    text_fingerprint: str
+    #: Why it is accepted; None when it is not.
+    acceptance: Optional[Accepted]
     #: The element that it is about; the plan itself for the plan.
     element: Union[Element, Plan]
     #: The plan's file.
@@ -107,6 +128,8 @@ class RuleResult:
     failed: int
     #: Places passed over: what it needs is missing, or itself in doubt.
     not_applicable: int
+    #: Of those that failed: how many are accepted.
+    accepted: int
     #: Why the plan's profile has switched it off; None when it has not.
     off: Optional[str]
 
@@ -144,8 +167,15 @@ class Report(Sequence[Finding], Tabular, Written):
         data = _vp.report_finding(self._handle, index)
         data["values"] = {name: _value(*pair) for name, pair in data["values"].items()}
         data["candidates"] = tuple(_candidate(given) for given in data["candidates"])
+        data["acceptance"] = self._accepted(data["acceptance"])
         data["element"] = make(self.plan, data["element"])
         return Finding(**data, file=self.plan.path)
+
+    def _accepted(self, given: Optional[Dict[str, Any]]) -> Optional[Accepted]:
+        if given is None:
+            return None
+        element = given.pop("element")
+        return Accepted(**given, element=None if element is None else make(self.plan, element))
 
     def _of(self, severity: str) -> Tuple[Finding, ...]:
         return tuple(finding for finding in self.findings if finding.severity == severity)

@@ -28,6 +28,7 @@ from .check import Report, check
 from .columns import Columns, Tabular, budget_cells, budget_relations, concatenate, label, take
 from .element import Element
 from .elements import (
+    Acceptance,
     Assignment,
     Claim,
     Control,
@@ -134,6 +135,7 @@ class Plans(Sequence[Plan]):
     control_points = _All[ControlPoint]()
     events = _All[Event]()
     claims = _All[Claim]()
+    accepted = _All[Acceptance]()
 
     def __init__(self, plans: Iterable[Plan], errors: Optional[Mapping[str, Exception]] = None):
         self._plans = tuple(plans)

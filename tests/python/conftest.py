@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples" / "plans"
 PLANS = [
     *sorted(EXAMPLES.glob("*.json")),
-    *(p for p in sorted(ROOT.glob("libvp/pages/*/*.json")) if ".profile." not in p.name),
+    *(p for p in sorted(ROOT.glob("libvp/pages/*/*.json")) if '"vp-plan/' in p.read_text("utf-8")),
 ]
 UNITS = [
     "Äldreomsorg",

@@ -77,6 +77,7 @@ def test_own_rules_stand_in_every_output(scan):
         "applied": 6,
         "failed": 6,
         "not_applicable": 0,
+        "accepted": 0,
     }
     assert "[sju/indicator]" in report.to_text()
     assert "sju/indicator" in report._repr_html_()
