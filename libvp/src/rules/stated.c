@@ -141,6 +141,17 @@ static void put_mentioned(vp_run *run, const judged *j, const char *text) {
   }
 }
 
+/* What tells the finding from others at its place, which mostly says itself which field is meant:
+ * the finding is then the one that a rule of the host program would make. */
+static const char *key_of(vp_run *run, const judged *j) {
+  const vp_field *field = j->operand.place.field;
+  const char *path = j->condition->field;
+  if (j->element == NULL) return NULL;
+  if (path == NULL || field == NULL) return field_of(run, j->condition);
+  const char *point = strrchr(path, '.');
+  return strcmp(point != NULL ? point + 1 : path, field->key) == 0 ? NULL : path;
+}
+
 static void report(vp_run *run, const judged *j) {
   const vp_stated_rule *rule = j->rule;
   vp_message message = messages[variant_of(j)];
@@ -153,7 +164,7 @@ static void report(vp_run *run, const judged *j) {
   put_mentioned(run, j, rule->message);
   put_mentioned(run, j, rule->help);
   put_values(run, j);
-  vp_finding_key(run, j->element != NULL ? field_of(run, j->condition) : NULL);
+  vp_finding_key(run, key_of(run, j));
 }
 
 static void judge(vp_run *run, const judged *j) {
