@@ -1,6 +1,7 @@
 #!/bin/sh
-# Builds libvp with warnings as errors and runs all tests: with gcc under ASan and UBSan, with clang,
-# and on the release build, as it is installed. The last line counts the tests.
+# Builds libvp with warnings as errors and runs all tests: with gcc under ASan and UBSan, with clang, and on the release
+# build, as it is installed; then compares the ABI with that of the last tag, and as root on Debian builds Debian's
+# packages of the last commit and tries them in a minimal Debian. The last line counts the tests.
 set -u
 cd "$(dirname "$0")/.."
 
@@ -29,5 +30,22 @@ for preset in asan clang release; do
   cat "$log.run" >>"$log"
   rm -f "$log.run"
 done
+
+# A script that says itself how many passed and failed.
+run() { # what, command...
+  echo "== $1"
+  shift
+  "$@" >"$log.run" 2>&1 || status=1
+  grep -v '^$' "$log.run" | tail -n 60
+  grep -E '^[0-9]+ passed, [0-9]+ failed$' "$log.run" | tail -n 1 | sed 's/^/0: /' >>"$log"
+  rm -f "$log.run"
+}
+
+run "ABI" packaging/abi/check
+if [ "$(id -u)" -eq 0 ] && grep -qx 'ID=debian' /etc/os-release; then
+  run "packages" packaging/build --quick
+else
+  echo "the packages are not built: packaging/build takes root, and Debian"
+fi
 
 awk -v status="$status" -f tests/count.awk "$log"
