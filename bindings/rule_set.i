@@ -18,6 +18,7 @@ void vp_run_not_applicable(vp_run *run);
                              const char *sv, const char *en};
 void vp_run_report(vp_run *run, const vp_element *element, const char *field,
                    const char *message_sv, const char *message_en);
+void vp_run_item(vp_run *run, size_t item);
 void vp_run_note(vp_run *run, const char *sv, const char *en);
 void vp_run_help(vp_run *run, const char *sv, const char *en);
 %clear const char *field, const char *message_sv, const char *message_en, const char *sv,

@@ -41,6 +41,7 @@ class Found:
 
     element: Union[Element, Plan]
     field: Optional[str] = None
+    item: Optional[int] = None
     sv: Optional[str] = None
     en: Optional[str] = None
     note_sv: Optional[str] = None
@@ -53,6 +54,7 @@ class Found:
 def found(
     element: Union[Element, Plan],
     field: Optional[str] = None,
+    item: Optional[int] = None,
     *,
     sv: Optional[str] = None,
     en: Optional[str] = None,
@@ -64,11 +66,14 @@ def found(
 ) -> Found:
     """What a rule yields: the element, its field, what is wrong, how that was found, what to do.
 
+    item is one of several that the field holds, from 0: the cell, when it is the values of a row.
+
     ``{name}`` in a text stands for that value, written as the language writes it, ``{+name}`` for
     it with its sign. A text in one language is used for the other too; without any, the rule's
     title is the message.
     """
-    return Found(element, field, sv, en, note_sv, note_en, help_sv, help_en, dict(values or {}))
+    texts = (sv, en, note_sv, note_en, help_sv, help_en)
+    return Found(element, field, item, *texts, dict(values or {}))
 
 
 #: What a rule's function may yield.
@@ -114,6 +119,8 @@ class OwnRule(Rule):
         has_text = made.sv is not None or made.en is not None
         sv, en = (made.sv, made.en) if has_text else (self.title_sv, self.title_en)
         _vp.run_report(run, made.element._live, made.field, sv, en)
+        if made.item is not None:
+            _vp.run_item(run, made.item)
         for name, value in made.values.items():
             _give(run, name, value)
         _vp.run_note(run, made.note_sv, made.note_en)

@@ -53,6 +53,17 @@ def test_everything_that_a_rule_can_say(scan):
     assert finding.message == "2026: 231.2 mnkr, +1.5%, 3 and 0.5".replace(" mnkr", "\xa0mnkr")
 
 
+def test_an_item_of_a_field(scan):
+    table = scan.budget.tables["internbudget"]
+    rule = libvp.rule("sju/cell", sv="x")(lambda plan: [libvp.found(table.rows[0], "values", 1)])
+    [finding] = scan.check(select="sju")
+    assert finding.path == "/budget/tables/0/rows/0/values/1"
+    assert rule(scan)[0].item == 1
+    libvp.rule("sju/cell", sv="x")(lambda plan: [libvp.found(table.rows[0], "values", 2)])
+    with pytest.raises(libvp.ArgumentError, match="an item that is not there"):
+        scan.check()
+
+
 def test_an_interval_is_said_in_words(scan):
     amount = scan.budget.frame.opening.amount
     most = libvp.Interval(None, Decimal(9), True, True)

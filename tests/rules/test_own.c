@@ -26,7 +26,9 @@ static fixture run(vp_own_check check, void *user, vp_language language) {
                             .title_en = "an own rule",
                             .check = check,
                             .user = user};
-  fixture f = {.plan = plan_with("'risks':[{'id':'r','title':'Hot'}]")};
+  fixture f = {.plan = plan_with("'budget':{'tables':[{'id':'t','columns':['c','d'],'rows':["
+                                 "{'id':'a','label':'A','values':['1','2']}]}]},"
+                                 "'risks':[{'id':'r','title':'Hot'}]")};
   assert_int_equal(vp_rule_set_new(&f.set, NULL, NULL), VP_OK);
   assert_int_equal(vp_rule_set_add(f.set, &rule, NULL), VP_OK);
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
@@ -239,6 +241,37 @@ static void a_report_needs_a_message_and_a_field_that_is_there(void **state) {
   }
 }
 
+typedef struct item {
+  const char *field;
+  size_t index;
+} item;
+
+static int report_an_item(vp_run *run, const vp_plan *plan, void *user) {
+  const item *at = user;
+  const vp_element *budget = vp_element_child(vp_plan_root(plan), "budget", 0);
+  const vp_element *table = vp_element_child(budget, "tables", 0);
+  vp_run_item(run, 9); /* of nothing */
+  vp_run_report(run, vp_element_child(table, "rows", 0), at->field, "x", "x");
+  vp_run_item(run, at->index);
+  return 0;
+}
+
+static void an_item_of_a_field(void **state) {
+  (void)state;
+  fixture f = run(report_an_item, &(item){"values", 1}, VP_LANGUAGE_SV);
+  assert_string_equal(only_finding(&f)->path, "/budget/tables/0/rows/0/values/1");
+  done(f);
+  static const item wrong[] = {{"values", 2}, {"label", 0}, {NULL, 0}};
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+    item at = wrong[i];
+    f = run(report_an_item, &at, VP_LANGUAGE_SV);
+    assert_int_equal(f.status, VP_ERROR_ARGUMENT);
+    assert_string_equal(f.error.message,
+                        "the rule \"own/rule\" reported an item that is not there");
+    done(f);
+  }
+}
+
 static void an_own_rule_has_no_page(void **state) {
   (void)state;
   fixture f = run(report_lines, NULL, VP_LANGUAGE_SV);
@@ -261,6 +294,7 @@ int main(void) {
       cmocka_unit_test(of_more_than_sixteen_values_the_last_takes_the_last_place),
       cmocka_unit_test(a_line_without_a_language_is_taken_from_the_other),
       cmocka_unit_test(a_report_needs_a_message_and_a_field_that_is_there),
+      cmocka_unit_test(an_item_of_a_field),
       cmocka_unit_test(an_own_rule_has_no_page),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

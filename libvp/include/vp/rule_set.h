@@ -52,6 +52,10 @@ VP_API void vp_run_not_applicable(vp_run *run);
 VP_API void vp_run_report(vp_run *run, const vp_element *element, const char *field,
                           const char *message_sv, const char *message_en);
 
+/* What was reported last is at that item of its field, from 0: at a cell, when the field is the
+ * values of a row. */
+VP_API void vp_run_item(vp_run *run, size_t item);
+
 /* Of what was reported last: how it was found, what to do, and the values that its texts mention.
  * All are copied. */
 VP_API void vp_run_note(vp_run *run, const char *sv, const char *en);

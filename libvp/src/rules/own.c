@@ -38,6 +38,22 @@ void vp_run_report(vp_run *run, const vp_element *element, const char *field,
                      has_place ? "without a message" : "an element or a field that is not there"));
 }
 
+static bool has_item(vp_place place, size_t item) {
+  const unsigned lists =
+      VP_KIND(QUANTITIES) | VP_KIND(TEXTS) | VP_KIND(REFERENCES) | VP_KIND(CHOICES);
+  return place.field != NULL && (lists & 1u << place.field->kind) != 0 &&
+         item < vp_element_items(place.element, place.field);
+}
+
+void vp_run_item(vp_run *run, size_t item) {
+  if (!run->draft.open) return;
+  if (has_item(run->draft.place, item))
+    run->draft.place.item = (uint32_t)item;
+  else
+    vp_run_fail(run, vp_fail(run->error, VP_ERROR_ARGUMENT,
+                             "the rule \"%s\" reported an item that is not there", run->rule->id));
+}
+
 static void add_line(vp_run *run, vp_text *lines, const char *sv, const char *en) {
   if (!run->draft.open || (sv == NULL && en == NULL)) return;
   vp_text line = keep_text(run, sv, en);
