@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "model/profile.h"
-#include "rules/rule.h"
+#include "rules/run.h"
 
 typedef struct vp_rule_list {
   const vp_rule **items;
@@ -16,5 +16,8 @@ typedef struct vp_rule_list {
  * column, when a rule has the id of one that all know. */
 vp_status vp_stated_rules(vp_rule_list *out, vp_arena *arena, const vp_profile *profile,
                           const vp_rule *const *known, size_t known_count, vp_error *error);
+
+/* Runs the stated rule that the run is at. */
+void vp_stated_rule_check(vp_run *run);
 
 #endif
