@@ -103,7 +103,7 @@ def main():
         sys.exit(__doc__)
     tally, vp = Tally(), Command(sys.argv[1])
     html = Path(sys.argv[2]) if len(sys.argv) == 3 else None
-    sources = [ROOT / "README.md", ROOT / "CHANGELOG.md"]
+    sources = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "examples/rules/README.md"]
     for path in sources + sorted((ROOT / "packaging/doc").glob("*.md")):
         check_markdown(tally, path, html)
     if html is not None:

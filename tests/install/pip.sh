@@ -1,8 +1,8 @@
 #!/bin/sh
 # usage: pip.sh BUILD SOURCE PYTHON VP
 # Builds the sdist, and the wheel from nothing else; installs the wheel into an empty environment as a user does, runs
-# the install tests, the Python tests, the notebooks and the analyst's guide on what was installed, and takes it away
-# again.
+# the install tests, the Python tests, the notebooks, the made-up municipality and the analyst's guide on what was
+# installed, and takes it away again.
 set -eu
 build=$1 source=$2 python=$3 vp=$4
 
@@ -28,6 +28,7 @@ cd "$environment"
 "$python" -c 'import libvp; assert "site-packages" in libvp.__file__, libvp.__file__'
 env VP="$vp" "$python" -B "$source/tests/python/run.py" "$source/tests/python" || status=1
 "$python" -B "$source/tests/notebooks/run.py" || status=1
+"$python" -B "$source/tests/examples/rules.py" "$build" "$vp" "$python" || status=1
 "$python" -B "$source/tests/docs/samples.py" "$build" "$vp" "$python" "$source/packaging/doc/analyst.sv.md" || status=1
 
 $pip uninstall --yes libvp
