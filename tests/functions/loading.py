@@ -1,5 +1,5 @@
-"""No plan and no profile makes vp load a library or look up a symbol, whatever it says in whatever
-place; the option --function does.
+"""No plan, profile or baseline makes vp load a library or look up a symbol, whatever it says in
+whatever place; the option --function does.
 
 usage: loading.py VP SHIM
 
@@ -19,6 +19,7 @@ from command import PLANS, ROOT, Tally, environment  # noqa: E402
 
 FUNCTION = "tests/cli/files/function.json"
 PROFILE = "tests/errors/plans/stated-rules.profile.json"
+RULES = ROOT / "examples/rules"  # a plan with what it accepts, its profile and its baseline
 COMMANDS = ("check", "risks", "indicators", "budget", "show", "fmt")
 NAMES = ("pow", "libm.so.6", "libm.so.6:pow", "pow@libm.so.6", "pow:f64(f64,f64)@libm.so.6",
          "/usr/lib/x86_64-linux-gnu/libm.so.6", "./libevil.so", "file:///tmp/libevil.so#pow",
@@ -33,6 +34,8 @@ class Watched:
         self.log = folder / "loads"
         self.plan = folder / "plan.json"
         self.profile = folder / "profile.json"
+        self.baseline = folder / "baseline.json"
+        self.said = ""
         self.environment = environment() | {"LD_PRELOAD": os.path.abspath(shim),
                                             "VP_LOADS": str(self.log)}
 
@@ -40,6 +43,7 @@ class Watched:
         """The exit status, and the calls."""
         result = subprocess.run([self.vp, *map(str, arguments)], cwd=ROOT, env=self.environment,
                                 stdin=subprocess.DEVNULL, capture_output=True, timeout=60)
+        self.said = result.stderr.decode()
         calls = self.log.read_text().splitlines() if self.log.exists() else []
         self.log.unlink(missing_ok=True)
         return result.returncode, calls
@@ -54,6 +58,12 @@ class Watched:
         """The exit status of a check by the profile, and all calls."""
         self.profile.write_text(json.dumps(profile, ensure_ascii=False), encoding="utf-8")
         return self.run("check", "--profile", self.profile, FUNCTION)
+
+    def run_all(self, plan, profile, baseline):
+        """The exit status of a check of the plan by both, and all calls."""
+        for path, text in ((self.plan, plan), (self.profile, profile), (self.baseline, baseline)):
+            path.write_text(json.dumps(text, ensure_ascii=False), encoding="utf-8")
+        return self.run("check", "--profile", self.profile, "--baseline", self.baseline, self.plan)
 
 
 def holders(value):
@@ -120,6 +130,39 @@ def check_profiles(tally, watched):
         holder[key] = kept
 
 
+def check_municipality(tally, watched):
+    """Every text of what the plan accepts, of its profile and of the baseline, one at a time."""
+    plan, profile, baseline = (
+        json.loads((RULES / name).read_bytes())
+        for name in ("plans/omsorgsnamnden-2027.json", "ekasa-code.json", "vp.baseline.json"))
+    profile["own_rules"] = json.loads((RULES / "ekasa.json").read_bytes())["own_rules"]
+    everything = plan, profile, baseline
+    usable = 0
+    for part in (plan["accepted"], profile, baseline):
+        for i, (holder, key) in enumerate(list(holders(part))):
+            kept, holder[key] = holder[key], NAMES[i % len(NAMES)]
+            status, calls = watched.run_all(*everything)
+            tally.check(calls == [], f"{holder[key]} in the place of {key} {kept}", calls)
+            usable += status != 2
+            holder[key] = kept
+    tally.check(usable > 50, "they may say most of it in most places", usable)
+    for name in NAMES:
+        plan["accepted"][0] |= {"rule": "date", "element": name, "reason": name}
+        profile["risk_model"]["function"] = profile["title"] = name
+        baseline["accepted"][0] |= {key: name for key in ("plan", "path", "message", "reason")}
+        status, calls = watched.run_all(*everything)
+        tally.check(calls == [] and status != 2, f"{name} in many places at once", status, calls)
+
+
+def check_extends(tally, watched, library):
+    """What a profile extends is read as a profile, also when it is a library that is there."""
+    profile = {"format": "vp-profile/1", "id": "p"}
+    for name in (*NAMES, library):
+        status, calls = watched.run_by(profile | {"extends": name})
+        tally.equal((status, calls), (2, []), f"a profile extends {name}")
+    tally.check(watched.said.startswith(f"{library}:1:1: error: "), "it is no JSON", watched.said)
+
+
 def check_option(tally, watched):
     """The shim is there: what the command line names is asked for."""
     option = ["--function", "pow:f64(f64,f64)@libm.so.6"]
@@ -136,6 +179,8 @@ def main():
         check_named_functions(tally, watched)
         check_every_place(tally, watched)
         check_profiles(tally, watched)
+        check_municipality(tally, watched)
+        check_extends(tally, watched, os.path.abspath(sys.argv[2]))
     return tally.end()
 
 
