@@ -60,11 +60,19 @@ static const vp_level_reading *reading_of(const vp_risk_score *score, bool is_co
   return is_consequence ? &score->consequence : &score->likelihood;
 }
 
+static const vp_element *scale_of(const vp_scoring *scoring, const char *field) {
+  return child(child(vp_scoring_model(scoring), "scales"), field);
+}
+
+const char *cli_scale_name(const vp_scoring *scoring, const char *field, vp_language language) {
+  const char *name = vp_element_text(scale_of(scoring, field), "name", 0);
+  return name != NULL ? name : cli_word(language, field);
+}
+
 static void find_axis(axis *a, const matrix *m, bool is_consequence) {
   const char *field = is_consequence ? "consequence" : "likelihood";
-  const vp_element *scale = child(child(vp_scoring_model(m->scoring), "scales"), field);
-  const char *title = scale != NULL ? vp_element_text(scale, "name", 0) : NULL;
-  a->title = title != NULL ? title : cli_word(m->language, field);
+  const vp_element *scale = scale_of(m->scoring, field);
+  a->title = cli_scale_name(m->scoring, field, m->language);
   if (scale != NULL) add_scale(a, scale);
   if (a->count > 0) return;
   for (size_t i = 0; i < vp_scoring_count(m->scoring); i++) {

@@ -83,10 +83,14 @@ static void print_ranking(const view *v, size_t scored) {
                                        CLI_WRAP,  CLI_RIGHT, CLI_RIGHT, CLI_LEFT};
   static const char *const headings[] = {"rank",       "id",    "risk",     "consequence",
                                          "likelihood", "value", "controls", "band"};
+  enum { CONSEQUENCE = 3, LIKELIHOOD = 4 };
   size_t count = sizeof columns / sizeof *columns - (band_count(v) == 0);
   cli_table *table = cli_table_new(columns, count);
   for (size_t i = 0; i < count; i++)
-    cli_table_add(table, CLI_DIM, cli_word(v->language, headings[i]));
+    cli_table_add(table, CLI_DIM,
+                  i == CONSEQUENCE || i == LIKELIHOOD
+                      ? cli_scale_name(v->scoring, headings[i], v->language)
+                      : cli_word(v->language, headings[i]));
   for (size_t i = 0; i < scored; i++) {
     const vp_risk_score *score = vp_scoring_ranked(v->scoring, i);
     add_count(table, rank_of(v, i));

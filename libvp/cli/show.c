@@ -42,12 +42,18 @@ static void put_element(view *v, const vp_element *element) {
   put_joined(v, " ", cli_name(element));
 }
 
-static void put_remark(view *v, const char *remark) {
-  if (remark == NULL) return;
-  put(v, " (");
-  put(v, remark);
-  put(v, ")");
+static void put_remarks(view *v, const char *const remarks[], size_t count) {
+  const char *before = " (";
+  for (size_t i = 0; i < count; i++) {
+    if (remarks[i] == NULL) continue;
+    put(v, before);
+    put(v, remarks[i]);
+    before = ", ";
+  }
+  if (*before == ',') put(v, ")");
 }
+
+static void put_remark(view *v, const char *remark) { put_remarks(v, &remark, 1); }
 
 static const char *choice(const view *v, const vp_element *element, const char *field) {
   const char *name = vp_element_text(element, field, 0);
@@ -117,8 +123,9 @@ static void position_node(view *v, const vp_element *position) {
 
 static void goal_node(view *v, const vp_element *goal) {
   put_element(v, goal);
-  put_remark(v, choice(v, goal, "set_by"));
-  put_remark(v, vp_element_text(goal, "responsible", 0));
+  const char *const remarks[] = {choice(v, goal, "set_by"),
+                                 vp_element_text(goal, "responsible", 0)};
+  put_remarks(v, remarks, sizeof remarks / sizeof *remarks);
   end_node(v, CLI_PLAIN);
   size_t objectives = vp_element_count(goal, "objectives");
   cli_tree_enter(&v->tree, objectives + vp_element_count(goal, "indicators"));
@@ -149,9 +156,10 @@ static void assignment_nodes(view *v) {
   for (size_t i = 0; i < count; i++) {
     const vp_element *assignment = vp_element_child(v->root, "assignments", i);
     put_element(v, assignment);
-    put_remark(v, choice(v, assignment, "set_by"));
-    put_remark(v, vp_element_text(assignment, "responsible", 0));
-    put_remark(v, vp_element_text(assignment, "due", 0));
+    const char *const remarks[] = {choice(v, assignment, "set_by"),
+                                   vp_element_text(assignment, "responsible", 0),
+                                   vp_element_text(assignment, "due", 0)};
+    put_remarks(v, remarks, sizeof remarks / sizeof *remarks);
     end_node(v, CLI_PLAIN);
     leaf(v, assignment);
   }

@@ -1,0 +1,1 @@
+risks --profile examples/rules/ekasa.json examples/rules/plans/omsorgsnamnden-2027.json

@@ -1,0 +1,1 @@
+show examples/rules/plans/omsorgsnamnden-2027.json
