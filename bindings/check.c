@@ -18,9 +18,9 @@ bool vpy_take_names(vpy_names *out, PyObject *tuple) {
   return true;
 }
 
-vp_check_options vpy_check_options(const vp_rule_set *rules, const vp_functions *functions,
-                                   vp_language language, vp_date as_of, vpy_names select,
-                                   vpy_names ignore) {
+vp_check_options vpy_check_options(const vp_rule_set *rules, const vp_baseline *baseline,
+                                   const vp_functions *functions, vp_language language,
+                                   vp_date as_of, vpy_names select, vpy_names ignore) {
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
   options.language = language;
   options.as_of = as_of;
@@ -30,13 +30,15 @@ vp_check_options vpy_check_options(const vp_rule_set *rules, const vp_functions 
   options.ignore_count = ignore.count;
   options.rules = rules;
   options.functions = functions;
+  options.baseline = baseline;
   return options;
 }
 
 vp_status vpy_check(vp_report **out, const vp_plan *plan, const vp_rule_set *rules,
-                    const vp_functions *functions, vp_language language, vp_date as_of,
-                    vpy_names select, vpy_names ignore, vp_error *error) {
+                    const vp_baseline *baseline, const vp_functions *functions,
+                    vp_language language, vp_date as_of, vpy_names select, vpy_names ignore,
+                    vp_error *error) {
   const vp_check_options options =
-      vpy_check_options(rules, functions, language, as_of, select, ignore);
+      vpy_check_options(rules, baseline, functions, language, as_of, select, ignore);
   return vp_check(out, plan, &options, error);
 }

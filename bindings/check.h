@@ -16,14 +16,15 @@ typedef struct vpy_names {
 /* From a tuple of bytes, which has to outlive the names; false with an exception set. */
 bool vpy_take_names(vpy_names *out, PyObject *tuple);
 
-/* vp_check with its options one by one. */
 /* Borrows all that it is given. */
-vp_check_options vpy_check_options(const vp_rule_set *rules, const vp_functions *functions,
-                                   vp_language language, vp_date as_of, vpy_names select,
-                                   vpy_names ignore);
+vp_check_options vpy_check_options(const vp_rule_set *rules, const vp_baseline *baseline,
+                                   const vp_functions *functions, vp_language language,
+                                   vp_date as_of, vpy_names select, vpy_names ignore);
 
+/* vp_check with its options one by one. */
 vp_status vpy_check(vp_report **out, const vp_plan *plan, const vp_rule_set *rules,
-                    const vp_functions *functions, vp_language language, vp_date as_of,
-                    vpy_names select, vpy_names ignore, vp_error *error);
+                    const vp_baseline *baseline, const vp_functions *functions,
+                    vp_language language, vp_date as_of, vpy_names select, vpy_names ignore,
+                    vp_error *error);
 
 #endif

@@ -11,6 +11,7 @@ typedef struct owned_type {
   static void destroy_##TYPE(void *object) { TYPE##_free(object); }
 DESTROY(vp_plan)
 DESTROY(vp_profile)
+DESTROY(vp_baseline)
 DESTROY(vp_rule_set)
 DESTROY(vp_functions)
 DESTROY(vp_report)
@@ -22,11 +23,17 @@ DESTROY(vp_tracking)
 DESTROY(vp_columns)
 
 static const owned_type owned_types[] = {
-    {"vp_plan", destroy_vp_plan},         {"vp_profile", destroy_vp_profile},
-    {"vp_rule_set", destroy_vp_rule_set}, {"vp_functions", destroy_vp_functions},
-    {"vp_report", destroy_vp_report},     {"vp_reconciliation", destroy_vp_reconciliation},
-    {"vp_network", destroy_vp_network},   {"vp_localization", destroy_vp_localization},
-    {"vp_scoring", destroy_vp_scoring},   {"vp_tracking", destroy_vp_tracking},
+    {"vp_plan", destroy_vp_plan},
+    {"vp_profile", destroy_vp_profile},
+    {"vp_baseline", destroy_vp_baseline},
+    {"vp_rule_set", destroy_vp_rule_set},
+    {"vp_functions", destroy_vp_functions},
+    {"vp_report", destroy_vp_report},
+    {"vp_reconciliation", destroy_vp_reconciliation},
+    {"vp_network", destroy_vp_network},
+    {"vp_localization", destroy_vp_localization},
+    {"vp_scoring", destroy_vp_scoring},
+    {"vp_tracking", destroy_vp_tracking},
     {"vp_columns", destroy_vp_columns},
 };
 

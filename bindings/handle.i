@@ -22,6 +22,7 @@
 
 %owned(vp_plan, NULL)
 %owned(vp_profile, NULL)
+%owned(vp_baseline, NULL)
 %owned(vp_rule_set, NULL)
 %owned(vp_functions, args)
 %borrowed(vp_report)
@@ -44,6 +45,7 @@
 %enddef
 %optional(vp_rule_set, rules)
 %optional(vp_functions, functions)
+%optional(vp_baseline, baseline)
 
 /* Python's memory is malloc's. */
 %typemap(in, numinputs=0) const vp_context *context "$1 = NULL;"

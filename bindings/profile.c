@@ -25,10 +25,11 @@ vp_status vpy_plan_use_profile(PyObject *plan, PyObject *profile, vp_error *erro
 }
 
 vp_status vpy_profile_check(vp_report **out, const vp_profile *profile, const vp_rule_set *rules,
-                            const vp_functions *functions, vp_language language, vpy_names select,
-                            vpy_names ignore, vp_error *error) {
+                            const vp_baseline *baseline, const vp_functions *functions,
+                            vp_language language, vpy_names select, vpy_names ignore,
+                            vp_error *error) {
   const vp_date unknown = {0};
   const vp_check_options options =
-      vpy_check_options(rules, functions, language, unknown, select, ignore);
+      vpy_check_options(rules, baseline, functions, language, unknown, select, ignore);
   return vp_profile_check(out, profile, &options, error);
 }

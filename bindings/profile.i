@@ -19,7 +19,7 @@ vp_status vpy_plan_use_profile(PyObject *plan, PyObject *profile, vp_error *erro
 %calls_python(vpy_profile_check, vp_report_free)
 %rename(profile_check) vpy_profile_check;
 vp_status vpy_profile_check(vp_report **out, const vp_profile *profile, const vp_rule_set *rules,
-                            const vp_functions *functions, vp_language language, vpy_names select,
+                            const vp_baseline *baseline, const vp_functions *functions, vp_language language, vpy_names select,
                             vpy_names ignore, vp_error *error);
 
 /* The plan that a report on the profile has. */

@@ -21,6 +21,7 @@
 %include "own_function.i"
 %include "check.i"
 %include "profile.i"
+%include "baseline.i"
 %include "report.i"
 %include "reconcile.i"
 %include "own_network.i"

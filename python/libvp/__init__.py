@@ -9,6 +9,7 @@
 """
 
 from . import _vp
+from .baseline import *
 from .board_report import *
 from .catalogue import *
 from .check import *
@@ -29,6 +30,13 @@ from .values import *
 __version__: str = _vp.version()
 
 
-def schema() -> str:
-    """The JSON Schema of the plan file."""
-    return _vp.schema_write()
+def schema(kind: str = "plan") -> str:
+    """The JSON Schema of the plan file, or that of kind "profile" or "baseline"."""
+    kinds = {
+        "plan": _vp.schema_write,
+        "profile": _vp.profile_schema_write,
+        "baseline": _vp.baseline_schema_write,
+    }
+    if kind not in kinds:
+        raise ArgumentError(f"kind is one of {', '.join(kinds)}, not {kind!r}")
+    return kinds[kind]()

@@ -8,6 +8,7 @@ from datetime import date
 from typing import List, Optional
 
 from . import _vp
+from .baseline import load_baseline
 from .errors import VpError
 from .plan import Plan, load
 from .profile import load_profile
@@ -20,6 +21,7 @@ def main(arguments: Optional[List[str]] = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         profile = None if options.profile is None else load_profile(options.profile)
+        options.baseline = None if options.baseline is None else load_baseline(options.baseline)
         found = options.run([load(path, profile) for path in options.plans], options)
     except OSError as error:
         print(f"libvp: {error.filename}: {error.strerror}", file=sys.stderr)
@@ -62,6 +64,9 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--profile", metavar="PROFILE", help="the municipality's: a file, or one of libvp's own"
     )
+    parser.add_argument(
+        "--baseline", metavar="FILE", help="of findings that are accepted, which are no errors"
+    )
     parser.add_argument("--select", metavar="RULE,…", help="run only these rules or families")
     parser.add_argument("--ignore", metavar="RULE,…", help="leave these out")
 
@@ -75,7 +80,7 @@ def _day(text: str) -> date:
 
 def _check(plans: List[Plan], options: argparse.Namespace) -> bool:
     given = options.select, options.ignore, options.as_of, options.lang
-    reports = [plan.check(*given) for plan in plans]
+    reports = [plan.check(*given, baseline=options.baseline) for plan in plans]
     for report in reports:
         sys.stdout.write(report.to_text(colour=False))
     return not all(report.ok for report in reports)
@@ -92,6 +97,7 @@ def _report(plans: List[Plan], options: argparse.Namespace) -> bool:
         title=options.title,
         select=options.select,
         ignore=options.ignore,
+        baseline=options.baseline,
         pictures=not options.no_pictures,
     )
     return not all(check.ok for check in checks)

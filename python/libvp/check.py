@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Dict, Iterable, Mapping, Optional, Tuple, Union, overload
 
 from . import _vp
+from .baseline import Baseline, used
 from .columns import Columns, Tabular
 from .element import Element, make
 from .errors import ArgumentError, CheckFailed, PlanFormatError, ProfileError
@@ -103,7 +105,8 @@ class Finding:
 
     def __str__(self) -> str:
         place = f"{self.file or '<plan>'}:{self.line}:{self.column}"
-        return f"{place}: {self.severity}: {self.message} [{self.rule}]"
+        severity = self.severity if self.acceptance is None else f"{self.severity} (accepted)"
+        return f"{place}: {severity}: {self.message} [{self.rule}]"
 
     def __repr__(self) -> str:
         return f"<Finding {self.rule} {self.path}>"
@@ -135,12 +138,18 @@ class RuleResult:
 
 
 class Report(Sequence[Finding], Tabular, Written):
-    """The findings of a check, in the order of the plan."""
+    """The findings of a check, in the order of the plan.
 
-    def __init__(self, plan: Plan, handle: Handle):
+    Findings that are accepted are among them, and in :attr:`accepted`; :attr:`ok`, :attr:`errors`,
+    :attr:`warnings`, :attr:`notes` and :attr:`summary` are about the others.
+    """
+
+    def __init__(self, plan: Plan, handle: Handle, baseline: Optional[Baseline] = None):
         self._handle = handle
         #: The plan that was checked.
         self.plan = plan
+        #: The baseline that it was checked with.
+        self.baseline = baseline
         self._findings: Optional[Tuple[Finding, ...]] = None
 
     @property
@@ -178,11 +187,15 @@ class Report(Sequence[Finding], Tabular, Written):
         return Accepted(**given, element=None if element is None else make(self.plan, element))
 
     def _of(self, severity: str) -> Tuple[Finding, ...]:
-        return tuple(finding for finding in self.findings if finding.severity == severity)
+        return tuple(
+            finding
+            for finding in self.findings
+            if finding.severity == severity and finding.acceptance is None
+        )
 
     @property
     def ok(self) -> bool:
-        """Whether there is no error."""
+        """Whether there is no error, but for accepted ones."""
         return self.summary["error"] == 0
 
     @property
@@ -198,8 +211,13 @@ class Report(Sequence[Finding], Tabular, Written):
         return self._of("note")
 
     @property
+    def accepted(self) -> Tuple[Finding, ...]:
+        """The findings that are accepted, in the plan or in the baseline (godtagna)."""
+        return tuple(finding for finding in self.findings if finding.acceptance is not None)
+
+    @property
     def summary(self) -> Dict[str, int]:
-        """How many findings there are of each severity."""
+        """How many findings there are of each severity, without the accepted ones."""
         severities = ("error", "warning", "note")
         return {name: _vp.report_severity_count(self._handle, name) for name in severities}
 
@@ -217,8 +235,12 @@ class Report(Sequence[Finding], Tabular, Written):
         """The findings, a row each."""
         return Columns(_vp.columns_of_findings(self._handle))
 
+    @property
+    def _accepted_count(self) -> int:
+        return _vp.report_accepted_count(self._handle)
+
     def raise_for_errors(self) -> None:
-        """Raises CheckFailed when there is an error."""
+        """Raises CheckFailed when there is an error that is not accepted."""
         if not self.ok:
             raise CheckFailed("\n".join(map(str, self.errors)), self)
 
@@ -226,17 +248,26 @@ class Report(Sequence[Finding], Tabular, Written):
         """What ``vp check`` prints."""
         return _vp.report_write_text(self._handle, name_of(self.plan.path), colour)
 
+    def _checks(self) -> Tuple[Report, ...]:
+        return (self,)
+
     def _files(self) -> Tuple[ReportFile, ...]:
         return (checked(self.plan.path, self._handle),)
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{count} {name}s" for name, count in self.summary.items())
+        counts = counted(self.summary, self._accepted_count)
         return f"<Report {self.plan.path or '<plan>'}: {counts}>"
 
     def _repr_html_(self) -> str:
         from .html import report_table
 
         return report_table(self)
+
+
+def counted(summary: Mapping[str, int], accepted: int) -> str:
+    """1 errors, 2 warnings, 2 notes, 1 accepted"""
+    counts = [f"{count} {name}s" for name, count in summary.items()]
+    return ", ".join(counts + ([f"{accepted} accepted"] if accepted else []))
 
 
 def check(
@@ -247,6 +278,7 @@ def check(
     lang: Optional[str] = None,
     rules: Optional[Iterable[OwnRule]] = None,
     functions: Optional[Functions] = None,
+    baseline: Union[Baseline, str, os.PathLike[str], None] = None,
 ) -> Report:
     """See :meth:`libvp.Plan.check`."""
     from .own_rules import RuleSet
@@ -256,11 +288,13 @@ def check(
     handle = plan._open
     language = _vp.plan_language(handle) if lang is None else lang
     day = as_of.isoformat()[:10] if isinstance(as_of, date) else as_of
+    accepting = used(baseline)
     own = RuleSet.of(plan, rules)
     try:
         report = _vp.check(
             handle,
             own.handle,
+            None if accepting is None else accepting._handle,
             plan.functions._handle,
             language,
             day,
@@ -271,7 +305,7 @@ def check(
         raise _of_profile(error, plan.profile) from None
     finally:
         own.finish()
-    return Report(plan, report)
+    return Report(plan, report, accepting)
 
 
 def check_profile(
@@ -281,6 +315,7 @@ def check_profile(
     lang: Optional[str] = None,
     rules: Optional[Iterable[OwnRule]] = None,
     functions: Optional[Functions] = None,
+    baseline: Union[Baseline, str, os.PathLike[str], None] = None,
 ) -> Report:
     """See :meth:`libvp.Profile.check`."""
     from .own_functions import registered
@@ -288,11 +323,13 @@ def check_profile(
     from .plan import Plan
 
     sample = Plan(_vp.profile_sample(profile._handle), profile.path)
+    accepting = used(baseline)
     own = RuleSet.of(sample, rules)
     try:
         report = _vp.profile_check(
             profile._handle,
             own.handle,
+            None if accepting is None else accepting._handle,
             (registered if functions is None else functions)._handle,
             (profile.language or "sv") if lang is None else lang,
             _names("select", select),
@@ -302,7 +339,7 @@ def check_profile(
         raise _of_profile(error, profile) from None
     finally:
         own.finish()
-    return Report(sample, report)
+    return Report(sample, report, accepting)
 
 
 def _of_profile(error: PlanFormatError, profile: Optional[Profile]) -> ProfileError:

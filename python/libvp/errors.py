@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ArgumentError",
+    "BaselineError",
     "CheckFailed",
     "LimitError",
     "PlanClosedError",
@@ -65,6 +66,12 @@ class PlanFormatError(PlanError):
 
 class ProfileError(VpError):
     """A text that is no profile, or one that names rules that there are not."""
+
+    status = "format"
+
+
+class BaselineError(VpError):
+    """A text that is no baseline."""
 
     status = "format"
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Optional, Tuple
+from datetime import date
+from typing import TYPE_CHECKING, Optional, Tuple, Union
 
 from . import _vp
+from .baseline import Baseline, write
 from .errors import VpError
 
 if TYPE_CHECKING:
     from ._vp import Handle, ReportFile
+    from .check import Report
 
 
 class Written:
@@ -18,6 +21,9 @@ class Written:
     __slots__ = ()
 
     def _files(self) -> Tuple[ReportFile, ...]:
+        raise NotImplementedError
+
+    def _checks(self) -> Tuple[Report, ...]:
         raise NotImplementedError
 
     def to_json(self) -> str:
@@ -36,6 +42,25 @@ class Written:
     def to_github(self) -> str:
         """Annotations of GitHub Actions, a line for each finding: print them in a workflow."""
         return _vp.report_write_github(self._files())
+
+    def write_baseline(
+        self,
+        path: Union[str, os.PathLike[str]],
+        reason: Optional[str] = None,
+        until: Union[str, date, None] = None,
+    ) -> Baseline:
+        """Writes a baseline that accepts what was found and the plan does not accept.
+
+        What the baseline of the check accepts keeps its entries and reasons, and entries that match
+        nothing go. reason: why, for what is newly accepted. until: until when, such as "2026" or
+        "2026-06-30"; otherwise until further notice.
+
+        Raises:
+            ArgumentError: Something newly accepted has no reason; or until is no period.
+            FileExistsError: There is another file, whose entries would be lost: check with it as
+                the baseline first.
+        """
+        return write(self._checks(), path, reason, until)
 
 
 def name_of(path: Optional[str]) -> str:

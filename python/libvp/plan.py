@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from typing import Type
 
     from ._vp import Handle
+    from .baseline import Baseline
     from .check import Report
     from .own_functions import Functions
     from .own_rules import OwnRule
@@ -241,17 +242,19 @@ class Plan(Record):
         lang: Optional[str] = None,
         rules: Optional[Iterable[OwnRule]] = None,
         functions: Optional[Functions] = None,
+        baseline: Union[Baseline, Path, None] = None,
     ) -> Report:
         """Does the plan hold together?
 
         select and ignore: ids of rules, or families ("budget"). as_of: today, for the rules that
         ask. lang: "sv" or "en"; otherwise the plan's own. rules: your own rules to run beside
         libvp's; otherwise all that :func:`libvp.rule` has registered. functions: those that the
-        risk model may name; otherwise the plan's own (:attr:`functions`).
+        risk model may name; otherwise the plan's own (:attr:`functions`). baseline: of findings
+        that are accepted, or its file.
         """
         from .check import check
 
-        return check(self, select, ignore, as_of, lang, rules, functions)
+        return check(self, select, ignore, as_of, lang, rules, functions, baseline)
 
     @property
     def functions(self) -> Functions:

@@ -24,7 +24,8 @@ from typing import (
     overload,
 )
 
-from .check import Report, check
+from .baseline import Baseline, used
+from .check import Finding, Report, check, counted
 from .columns import Columns, Tabular, budget_cells, budget_relations, concatenate, label, take
 from .element import Element
 from .elements import (
@@ -181,6 +182,7 @@ class Plans(Sequence[Plan]):
         lang: Optional[str] = None,
         rules: Optional[Iterable[OwnRule]] = None,
         functions: Optional[Functions] = None,
+        baseline: Union[Baseline, Path, None] = None,
         *,
         workers: Optional[int] = None,
         progress: Optional[bool] = None,
@@ -192,9 +194,10 @@ class Plans(Sequence[Plan]):
             for given in (select, ignore)
         ]
         own = None if rules is None else tuple(rules)
+        accepting = used(baseline)
 
         def one(plan: Plan) -> Report:
-            return check(plan, names[0], names[1], as_of, lang, own, functions)
+            return check(plan, names[0], names[1], as_of, lang, own, functions, accepting)
 
         return Reports(each(one, self._plans, workers, progress, "check"), self.errors)
 
@@ -254,26 +257,34 @@ class Reports(Sequence[Report], Tabular, Written):
         return all(report.ok for report in self._reports)
 
     @property
+    def accepted(self) -> Tuple[Finding, ...]:
+        """The findings of all plans that are accepted."""
+        return tuple(finding for report in self._reports for finding in report.accepted)
+
+    @property
     def summary(self) -> Dict[str, int]:
-        """How many findings there are of each severity in all plans."""
+        """How many findings of each severity there are in all plans, without the accepted ones."""
         summaries = [report.summary for report in self._reports]
         return {
             name: sum(summary[name] for summary in summaries)
             for name in ("error", "warning", "note")
         }
 
+    def _checks(self) -> Tuple[Report, ...]:
+        return self._reports
+
     def _files(self) -> Tuple[ReportFile, ...]:
         reports = (checked(report.plan.path, report._handle) for report in self._reports)
         return (*reports, *(failed(path, error) for path, error in self.unreadable.items()))
 
     def columns(self) -> Columns:
-        """The findings of all plans, after plan, municipality and board."""
+        """All findings of all plans, after plan, municipality and board."""
         parts = [(report.plan, report.columns()) for report in self._reports]
         return _joined(parts, lambda plan: plan.check(rules=()).columns())
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{count} {name}s" for name, count in self.summary.items())
-        return f"<Reports on {len(self)} plans: {counts}>"
+        accepted = sum(report._accepted_count for report in self._reports)
+        return f"<Reports on {len(self)} plans: {counted(self.summary, accepted)}>"
 
     def _repr_html_(self) -> Optional[str]:
         from .html import reports_table
@@ -302,8 +313,8 @@ def load_many(
     if errors not in ("raise", "collect"):
         raise ArgumentError(f"errors is 'raise' or 'collect', not {errors!r}")
     files = _files(paths)
-    used = profile if profile is None or isinstance(profile, Profile) else load_profile(profile)
-    read = each(partial(_load, errors == "collect", used), files, workers, progress, "load")
+    given = profile if profile is None or isinstance(profile, Profile) else load_profile(profile)
+    read = each(partial(_load, errors == "collect", given), files, workers, progress, "load")
     wrong = {file: one for file, one in zip(files, read) if isinstance(one, Exception)}
     return Plans((one for one in read if isinstance(one, Plan)), wrong)
 

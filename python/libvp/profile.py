@@ -10,6 +10,7 @@ from .errors import PlanError, ProfileError
 
 if TYPE_CHECKING:
     from ._vp import Handle
+    from .baseline import Baseline
     from .check import Report
     from .own_functions import Functions
     from .own_rules import OwnRule
@@ -52,6 +53,7 @@ class Profile:
         lang: Optional[str] = None,
         rules: Optional[Iterable[OwnRule]] = None,
         functions: Optional[Functions] = None,
+        baseline: Union[Baseline, str, os.PathLike[str], None] = None,
     ) -> Report:
         """Does the profile itself hold together? Its risk model is checked, and its names of rules.
 
@@ -59,7 +61,7 @@ class Profile:
         """
         from .check import check_profile
 
-        return check_profile(self, select, ignore, lang, rules, functions)
+        return check_profile(self, select, ignore, lang, rules, functions, baseline)
 
     def __repr__(self) -> str:
         return f"<Profile {self.id}>"

@@ -17,15 +17,25 @@ def test_findings_are_those_of_the_command(path, vp):
     for finding, given in zip(report, expected["findings"]):
         for key in set(given) - {"values", "candidates", "notes", "help", "accepted"}:
             assert getattr(finding, key) == given[key]
+        assert acceptance(finding) == given.get("accepted")
         assert (list(finding.notes), list(finding.help)) == (given["notes"], given["help"])
         assert {name: plain(value) for name, value in finding.values.items()} == given["values"]
         assert [candidate.path for candidate in finding.candidates] == [
             candidate["path"] for candidate in given.get("candidates", [])
         ]
     for result, given in zip(report.rules, expected["rules"]):
-        assert (result.rule, result.applied, result.failed, result.not_applicable) == tuple(
-            given[key] for key in ("rule", "applied", "failed", "not_applicable")
-        )
+        for key in ("rule", "applied", "failed", "not_applicable", "accepted"):
+            assert getattr(result, key) == given[key]
+
+
+def acceptance(finding):
+    """As the JSON of the command has it."""
+    given = finding.acceptance
+    if given is None:
+        return None
+    until = {} if given.until is None else {"until": given.until}
+    place = {"in": "baseline" if given.in_baseline else "plan", "path": given.path}
+    return {"reason": given.reason, **until, **place}
 
 
 def plain(value):

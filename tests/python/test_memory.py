@@ -52,7 +52,7 @@ def test_a_run_cannot_be_used_after_its_rule(monkeypatch):
     plan, runs = libvp.load(SCAN), []
     rules = _vp.rule_set_new()
     _vp.rule_set_add(rules, "sju/keep", "note", "t", "t", runs.append)
-    _vp.check(plan._open, rules, None, "sv", None, (), ())
+    _vp.check(plan._open, rules, None, None, "sv", None, (), ())
     with pytest.raises(TypeError):
         _vp.run_applied(runs[0])
 
@@ -182,6 +182,15 @@ def work():
     files = (*report._files(), ("x", None, "\N{BULLET}" * 200, 1, 2))
     _vp.report_write_json(files), attempt(_vp.report_write_json, (*files, ("x", 3, "", 1, 2)))
     report.to_text(), report.findings, report.rules, report._repr_html_()
+    baseline = _vp.baseline_update(None, (report._handle,), "x", "2026")
+    again = plan.check(baseline=libvp.Baseline(_vp.baseline_read(_vp.baseline_write(baseline).encode()), None))
+    again.findings, again.accepted, again.rules, again._repr_html_(), again.to_text(), again.columns()
+    attempt(_vp.baseline_read, b"{}"), attempt(_vp.baseline_read, text)
+    for given in ((), None, (1,), (again._handle,), (report._handle, again._handle), (again._handle, 1)):
+        for old in (None, again.baseline._handle):
+            for reason, until in (("x", None), (None, "2026"), ("x", "soon"), ("\ud800", "2026")):
+                attempt(_vp.baseline_update, old, given, reason, until)
+    libvp.schema(), libvp.schema("profile"), libvp.schema("baseline")
     network = _vp.reconciliation_network(_vp.reconcile(plan._open))
     for count, get, handle in (
         (_vp.network_cell_count, _vp.network_cell, network),

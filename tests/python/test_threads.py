@@ -83,7 +83,7 @@ def test_other_threads_run_during_long_calls(call):
     report = plan.check(rules=[rule])
     work = {
         "load": lambda: libvp._vp.plan_read(text),
-        "check": lambda: libvp._vp.check(plan._open, None, None, "sv", None, (), ()),
+        "check": lambda: libvp._vp.check(plan._open, None, None, None, "sv", None, (), ()),
         "write": lambda: libvp._vp.plan_write(plan._open),
         "report": lambda: libvp._vp.report_write_json(report._files()),
     }[call]

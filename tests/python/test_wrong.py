@@ -70,10 +70,12 @@ import itertools, sys, libvp
 from libvp import _vp
 plan = libvp.load(sys.argv[1])
 network = _vp.reconciliation_network(_vp.reconcile(plan._open))
-handles = [plan._open, plan.risks[0]._handle, plan.check()._handle, network, _vp.localize(network),
+report = plan.check()
+baseline = _vp.baseline_update(None, (report._handle,), "x", None)
+handles = [plan._open, plan.risks[0]._handle, report._handle, baseline, network, _vp.localize(network),
            _vp.score(plan._open, None), _vp.track(plan._open), _vp.rule_set_new(),
            _vp.columns_of_elements(plan._handle, "risk"), _vp.functions_new((("x", "f64(f64)", abs, 0),))]
-junk = [None, 3, -1, 2**64, 2**32 - 1, "x", "title", "sv", "a\\0b", "\\ud800", b"x", (), (b"risk",), (1,),
+junk = [None, 3, -1, 2**64, 2**32 - 1, "x", "title", "sv", "a\\0b", "\\ud800", b"x", (), (b"risk",), (1,), (report._handle,),
         object(), "9", "error", "2026-01-01"]
 calls = 0
 functions = [f for name, f in vars(_vp).items() if callable(f) and not name.startswith(("_", "SWIG", "Swig"))]

@@ -6,6 +6,7 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING, Iterable, List, Optional, Union
 
+from ..baseline import Baseline, used
 from ..plan import Plan
 
 if TYPE_CHECKING:
@@ -27,15 +28,16 @@ def report(
     ignore: Union[str, Iterable[str], None] = None,
     rules: Optional[Iterable[OwnRule]] = None,
     functions: Optional[Functions] = None,
+    baseline: Union[Baseline, str, os.PathLike[str], None] = None,
     pictures: bool = True,
 ) -> List[Report]:
     """Checks plans and writes what a board needs of them to one HTML file; returns the checks.
 
     The file needs nothing beside it and no script, prints on A4, and is the same to the byte for
     the same plans. Of several plans it begins with a comparison. lang: "sv" or "en"; otherwise the
-    first plan's own. title: of the whole; otherwise the plan's. as_of, select, ignore, rules and
-    functions: as for :meth:`libvp.Plan.check`. pictures: False leaves them out, and needs no
-    matplotlib.
+    first plan's own. title: of the whole; otherwise the plan's. as_of, select, ignore, rules,
+    functions and baseline: as for :meth:`libvp.Plan.check`; what is accepted stands by itself.
+    pictures: False leaves them out, and needs no matplotlib.
     """
     from .page import page
     from .plan_view import plan_view
@@ -46,7 +48,10 @@ def report(
         raise ValueError("there is no plan to report on")
     words = Words(lang or given[0].language or "sv")
     own = None if rules is None else tuple(rules)
-    checks = [plan.check(select, ignore, as_of, words.lang, own, functions) for plan in given]
+    accepting = used(baseline)
+    checks = [
+        plan.check(select, ignore, as_of, words.lang, own, functions, accepting) for plan in given
+    ]
     day = as_of.isoformat()[:10] if isinstance(as_of, date) else as_of
     views = [
         plan_view(check, f"p{number}", words, pictures) for number, check in enumerate(checks, 1)
