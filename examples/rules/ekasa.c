@@ -1,7 +1,7 @@
 /* Ekåsa's plan, checked by a program: a C function scores the risks, and the three rules that
  * ekasa.json states are C functions here. The findings are the same.
  *
- * usage: ekasa PROFILE PLAN: prints what `vp check --format json` prints */
+ * usage: ekasa PROFILE BASELINE PLAN: prints what `vp check --format json` prints */
 #include <stdio.h>
 #include <string.h>
 
@@ -133,17 +133,30 @@ static int write_out(void *user, const char *bytes, size_t length) {
 
 typedef struct checked {
   vp_profile *profile;
+  vp_baseline *baseline;
   vp_plan *plan;
   vp_functions *functions;
   vp_rule_set *rules;
   vp_report *report;
 } checked;
 
-static vp_status check(checked *c, const file *profile, const file *plan, vp_error *error) {
+static vp_status read_files(checked *c, char **names, vp_error *error) {
+  static file profile, baseline, plan;
+  if (!read_file(&profile, names[0]) || !read_file(&baseline, names[1]) ||
+      !read_file(&plan, names[2])) {
+    *error = (vp_error){.message = "a file cannot be read"};
+    return VP_ERROR_ARGUMENT;
+  }
+  vp_status status = vp_profile_read(&c->profile, NULL, profile.bytes, profile.length, error);
+  if (status == VP_OK)
+    status = vp_baseline_read(&c->baseline, NULL, baseline.bytes, baseline.length, error);
+  if (status == VP_OK) status = vp_plan_read(&c->plan, NULL, plan.bytes, plan.length, error);
+  return status;
+}
+
+static vp_status check(checked *c, vp_error *error) {
   vp_check_options options = VP_CHECK_OPTIONS_INIT;
-  vp_status status = vp_profile_read(&c->profile, NULL, profile->bytes, profile->length, error);
-  if (status == VP_OK) status = vp_plan_read(&c->plan, NULL, plan->bytes, plan->length, error);
-  if (status == VP_OK) status = vp_plan_use_profile(c->plan, c->profile, error);
+  vp_status status = vp_plan_use_profile(c->plan, c->profile, error);
   if (status == VP_OK) status = vp_functions_new(&c->functions, NULL, error);
   if (status == VP_OK)
     status = vp_functions_register(c->functions, "risk_value", "f64(f64,f64)",
@@ -152,28 +165,30 @@ static vp_status check(checked *c, const file *profile, const file *plan, vp_err
   if (status == VP_OK) status = add_rules(c->rules, c->functions, error);
   options.functions = c->functions;
   options.rules = c->rules;
+  options.baseline = c->baseline;
   return status == VP_OK ? vp_check(&c->report, c->plan, &options, error) : status;
 }
 
 int main(int count, char **arguments) {
-  static file profile, plan;
-  if (count != 3 || !read_file(&profile, arguments[1]) || !read_file(&plan, arguments[2])) {
-    fprintf(stderr, "usage: ekasa PROFILE PLAN\n");
+  if (count != 4) {
+    fprintf(stderr, "usage: ekasa PROFILE BASELINE PLAN\n");
     return 2;
   }
   checked c = {0};
   vp_error error;
   const vp_sink output = {.write = write_out, .user = stdout};
-  vp_status status = check(&c, &profile, &plan, &error);
+  vp_status status = read_files(&c, arguments + 1, &error);
+  if (status == VP_OK) status = check(&c, &error);
   if (status == VP_OK) {
-    const vp_report_file checked_file = {.name = arguments[2], .report = c.report};
-    status = vp_report_write_json(&checked_file, 1, &output, &error);
+    const vp_report_file result = {.name = arguments[3], .report = c.report};
+    status = vp_report_write_json(&result, 1, &output, &error);
   }
   if (status != VP_OK) fprintf(stderr, "%u:%u: %s\n", error.line, error.column, error.message);
   vp_report_free(c.report);
   vp_rule_set_free(c.rules);
   vp_functions_free(c.functions);
   vp_plan_free(c.plan);
+  vp_baseline_free(c.baseline);
   vp_profile_free(c.profile);
   return status == VP_OK ? 0 : 2;
 }

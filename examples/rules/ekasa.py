@@ -1,7 +1,7 @@
 """Ekåsa's plan, checked from Python: a Python function scores the risks, and the three rules that
 ekasa.json states are Python functions here. The findings are the same.
 
-usage: ekasa.py PROFILE PLAN: prints what `vp check --format json` prints
+usage: ekasa.py PROFILE BASELINE PLAN: prints what `vp check --format json` prints
 """
 
 import sys
@@ -60,10 +60,10 @@ def the_board_has_few_goals(plan):
 
 
 def main():
-    if len(sys.argv) != 3:
-        sys.exit("usage: ekasa.py PROFILE PLAN")
-    profile, plan = sys.argv[1:]
-    print(libvp.load(plan, profile=profile).check().to_json(), end="")
+    if len(sys.argv) != 4:
+        sys.exit("usage: ekasa.py PROFILE BASELINE PLAN")
+    profile, baseline, plan = sys.argv[1:]
+    print(libvp.load(plan, profile=profile).check(baseline=baseline).to_json(), end="")
 
 
 if __name__ == "__main__":
