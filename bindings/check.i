@@ -34,6 +34,6 @@ size_t vp_report_severity_count(const vp_report *report, vp_severity severity);
 size_t vp_report_accepted_count(const vp_report *report);
 
 size_t vp_report_rule_count(const vp_report *report);
-%typemap(out) const vp_rule_result * "$result = vpy_rule_result($1);"
+%typemap(out) const vp_rule_result * "$result = vpy_rule_result($1, vp_report_language(arg1));"
 const vp_rule_result *vp_report_rule(const vp_report *report, size_t index);
 vp_language vp_report_language(const vp_report *report);

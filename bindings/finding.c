@@ -11,14 +11,14 @@ PyObject *vpy_rule(const vp_rule *rule) {
                        vp_rule_title(rule, VP_LANGUAGE_EN));
 }
 
-PyObject *vpy_rule_result(const vp_rule_result *result) {
+PyObject *vpy_rule_result(const vp_rule_result *result, vp_language language) {
   if (result == NULL) return vpy_no_item();
-  return Py_BuildValue("{s:s,s:s,s:N,s:n,s:n,s:n,s:n,s:z}", "rule", vp_rule_id(result->rule),
-                       "severity", vp_severity_name(result->severity), "ran",
-                       PyBool_FromLong(result->ran), "applied", (Py_ssize_t)result->applied,
-                       "failed", (Py_ssize_t)result->failed, "not_applicable",
-                       (Py_ssize_t)result->not_applicable, "accepted", (Py_ssize_t)result->accepted,
-                       "off", result->off);
+  return Py_BuildValue("{s:s,s:s,s:s,s:N,s:n,s:n,s:n,s:n,s:z}", "rule", vp_rule_id(result->rule),
+                       "title", vp_rule_title(result->rule, language), "severity",
+                       vp_severity_name(result->severity), "ran", PyBool_FromLong(result->ran),
+                       "applied", (Py_ssize_t)result->applied, "failed", (Py_ssize_t)result->failed,
+                       "not_applicable", (Py_ssize_t)result->not_applicable, "accepted",
+                       (Py_ssize_t)result->accepted, "off", result->off);
 }
 
 /* A text, (number, unit), (low, high, low_open, high_open, unit), or a list of texts. */

@@ -8,7 +8,7 @@
 #include "python.h"
 
 PyObject *vpy_rule(const vp_rule *rule);
-PyObject *vpy_rule_result(const vp_rule_result *result);
+PyObject *vpy_rule_result(const vp_rule_result *result, vp_language language);
 PyObject *vpy_finding(const vp_finding *finding, PyObject *handle);
 PyObject *vpy_cell(const vp_cell *cell, PyObject *handle);
 PyObject *vpy_relation(const vp_relation *relation, PyObject *handle);

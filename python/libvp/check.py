@@ -122,6 +122,8 @@ class RuleResult:
     """What became of one rule in a check."""
 
     rule: str
+    #: What it finds, in the report's language; also of your own and of those a profile states.
+    title: str
     #: Of its findings: its own, or the one that the plan's profile gives it.
     severity: str
     #: False when it was not selected, or is off.
@@ -230,6 +232,12 @@ class Report(Sequence[Finding], Tabular, Written):
     @property
     def language(self) -> str:
         return _vp.report_language(self._handle)
+
+    @property
+    def _own_titles(self) -> Dict[str, str]:
+        """Of your own rules and those that a profile states, which have no page."""
+        known = {_vp.rule_at(i)["id"] for i in range(_vp.rule_count())}
+        return {result.rule: result.title for result in self.rules if result.rule not in known}
 
     def columns(self) -> Columns:
         """The findings, a row each."""

@@ -30,6 +30,7 @@ _COLUMNS = {
     "errors": "Int64",
     "warnings": "Int64",
     "notes": "Int64",
+    "accepted": "Int64",
     "frame": "float64",
     "frame_change": "float64",
     "frame_change_percent": "float64",
@@ -55,6 +56,7 @@ def compare(plans: Plans, reports: Reports, unit: str) -> pandas.DataFrame:
     rows: List[Row] = []
     for plan, report in zip(plans, reports):
         found = {f"{severity}s": count for severity, count in report.summary.items()}
+        found["accepted"] = report._accepted_count
         rows.append(
             {**_whose(plan), **found, **_frame(plan, unit), **_indicators(plan), **_risks(plan)}
         )

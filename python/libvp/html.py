@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Iterable, List, Mapping, Optional, Sequence
 
-from .words import words
+from .words import why, words
 
 if TYPE_CHECKING:
     from .check import Finding, Report
@@ -19,6 +19,7 @@ _BADGES = {
     "error": "background: #f9dedc; color: #410e0b",
     "warning": "background: #ffefc2; color: #3d2e00",
     "note": "background: #dbe9f6; color: #12304a",
+    "accepted": "background: #e8eaed; color: #3c4043",
 }
 _LEFT = ' style="text-align: left"'
 _TOP = ' style="text-align: left; vertical-align: top"'
@@ -59,7 +60,10 @@ def reports_table(reports: Reports) -> Optional[str]:
     if not _is_open(plans):
         return None
     summaries = [report.summary for report in reports[:_MOST]]
-    counts = {f"{name}s": [summary[name] for summary in summaries] for name in _BADGES}
+    counts = {f"{name}s": [summary[name] for summary in summaries] for name in summaries[0]}
+    accepted = [report._accepted_count for report in reports[:_MOST]]
+    if any(accepted):
+        counts["accepteds"] = accepted
     return _side_by_side(plans, counts)
 
 
@@ -85,12 +89,15 @@ def report_table(report: Report) -> str:
     word = words(report.language)
     if len(report) == 0:
         return f"<p>{word['no findings']}</p>"
-    counts = ((count, name) for name, count in report.summary.items() if count)
+    found = {**report.summary, "accepted": report._accepted_count}
+    counts = ((count, name) for name, count in found.items() if count)
     summary = ", ".join(f"{n} {word[name if n == 1 else name + 's']}" for n, name in counts)
     heads = "".join(
         f"<th{_LEFT}>{text}</th>" for text in ("", word["what"], word["help"], word["where"])
     )
-    rows = "".join(_row(finding, word[finding.severity]) for finding in report[:_MOST])
+    titles = report._own_titles
+    shown = sorted(report, key=lambda finding: finding.acceptance is not None)[:_MOST]
+    rows = "".join(_row(finding, titles.get(finding.rule), report.language) for finding in shown)
     more = len(report) - _MOST
     return (
         f"<div{_LEFT}>{summary}</div>"
@@ -99,11 +106,13 @@ def report_table(report: Report) -> str:
     )
 
 
-def _row(finding: Finding, severity: str) -> str:
+def _row(finding: Finding, title: Optional[str], language: str) -> str:
+    word, accepted = words(language), finding.acceptance
+    rule = finding.rule if title is None else f"{finding.rule}: {title}"
     cells = (
-        _badge(finding, severity),
-        f"{escape(finding.message)}<br><small>{escape(finding.rule)}</small>",
-        _lines(finding.help),
+        _badge(finding, word[f"{'' if accepted is None else 'accepted '}{finding.severity}"]),
+        f"{escape(finding.message)}<br><small>{escape(rule)}</small>",
+        _lines(finding.help if accepted is None else [word["reason"] + why(accepted, language)]),
         _place(finding, "<br>"),
     )
     return "<tr>" + "".join(f"<td{_TOP}>{cell}</td>" for cell in cells) + "</tr>"
@@ -114,12 +123,20 @@ def finding_block(finding: Finding) -> str:
     return (
         f"<div{_LEFT}><div>{_badge(finding, escape(finding.rule))} {_place(finding, ' ')}</div>"
         f"<div>{escape(finding.message)}</div>"
-        f"{_lines(finding.notes, '= ')}{_lines(finding.help, '→ ')}</div>"
+        f"{_accepted(finding)}{_lines(finding.notes, '= ')}{_lines(finding.help, '→ ')}</div>"
     )
 
 
+def _accepted(finding: Finding) -> str:
+    if finding.acceptance is None:
+        return ""
+    until = f" (–{finding.acceptance.until})" if finding.acceptance.until is not None else ""
+    return _lines([finding.acceptance.reason + until], "✓ ")
+
+
 def _badge(finding: Finding, text: str) -> str:
-    style = f"{_BADGES[finding.severity]}; padding: 1px 6px; border-radius: 3px"
+    look = finding.severity if finding.acceptance is None else "accepted"
+    style = f"{_BADGES[look]}; padding: 1px 6px; border-radius: 3px"
     return f'<span style="{style}">{text}</span>'
 
 

@@ -205,7 +205,7 @@ class Plans(Sequence[Plan]):
         """A data frame with a row for each plan.
 
         - plan, municipality, board, period
-        - errors, warnings, notes: of the reports, or else of a check made now
+        - errors, warnings, notes, accepted: of the reports, or else of a check made now
         - frame, frame_change, frame_change_percent: this year's budget frame, and what is changed
           since last year's, in the unit ("kr", "tkr", "mnkr" or "mdkr")
         - indicators, indicators_met, indicators_not_met, and share_met of those two

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Dict
+from typing import TYPE_CHECKING, Dict
 
 from .errors import ArgumentError
+
+if TYPE_CHECKING:
+    from .check import Accepted
 
 _WORDS = {
     "sv": {
@@ -14,6 +17,14 @@ _WORDS = {
         "errors": "fel",
         "warnings": "varningar",
         "notes": "upplysningar",
+        "accepted": "godtagen",
+        "accepteds": "godtagna",
+        "accepted error": "fel (godtaget)",
+        "accepted warning": "varning (godtagen)",
+        "accepted note": "upplysning (godtagen)",
+        "reason": "skäl: ",
+        "until": "till och med {}",
+        "in baseline": "i baslinjen",
         "where": "plats",
         "what": "vad",
         "help": "hjälp",
@@ -44,6 +55,14 @@ _WORDS = {
         "errors": "errors",
         "warnings": "warnings",
         "notes": "notes",
+        "accepted": "accepted",
+        "accepteds": "accepted",
+        "accepted error": "error (accepted)",
+        "accepted warning": "warning (accepted)",
+        "accepted note": "note (accepted)",
+        "reason": "reason: ",
+        "until": "until {}",
+        "in baseline": "in the baseline",
         "where": "where",
         "what": "what",
         "help": "help",
@@ -74,3 +93,11 @@ def words(language: str) -> Dict[str, str]:
     if language not in _WORDS:
         raise ArgumentError(f"the languages are 'sv' and 'en', not {language!r}")
     return _WORDS[language]
+
+
+def why(accepted: Accepted, language: str) -> str:
+    """känt sedan 2025 (till och med 2026, i baslinjen)"""
+    word = words(language)
+    limits = [word["until"].format(accepted.until)] if accepted.until is not None else []
+    limits += [word["in baseline"]] if accepted.in_baseline else []
+    return accepted.reason + (f" ({', '.join(limits)})" if limits else "")

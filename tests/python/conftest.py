@@ -15,6 +15,7 @@ PLANS = [
     *sorted(EXAMPLES.glob("*.json")),
     *(p for p in sorted(ROOT.glob("libvp/pages/*/*.json")) if '"vp-plan/' in p.read_text("utf-8")),
 ]
+SLIP = "en siffra syns inte i skanningen"
 UNITS = [
     "Äldreomsorg",
     "Funktionsstöd",
@@ -31,6 +32,14 @@ BUDGET_2025 = ["11,4", "49,9", "51,1", "17,9", "0,9", "231,2"]
 def scan():
     """The social board's plan as its scan reads: with findings of every severity."""
     return libvp.load(EXAMPLES / "bollebygd-socialnamnden-2026-scan.json")
+
+
+@pytest.fixture
+def accepting(scan):
+    """The same plan, which accepts the sum that does not hold."""
+    given = {"rule": "budget/sum-impossible", "element": "internbudget"}
+    accepted = [{**given, "reason": SLIP, "until": "2026"}]
+    return libvp.Plan.from_dict({**scan.to_dict(), "accepted": accepted})
 
 
 @pytest.fixture

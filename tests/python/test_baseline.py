@@ -5,18 +5,9 @@ from datetime import date
 
 import libvp
 import pytest
-from conftest import EXAMPLES, minimal
+from conftest import EXAMPLES, SLIP
 
 SCAN = EXAMPLES / "bollebygd-socialnamnden-2026-scan.json"
-SLIP = "en siffra syns inte i skanningen"
-
-
-@pytest.fixture
-def accepting(scan):
-    """The scan's plan, which accepts the sum that does not hold."""
-    data = scan.to_dict()
-    data["accepted"] = [{"rule": "budget/sum-impossible", "element": "internbudget", "reason": SLIP, "until": "2026"}]
-    return libvp.Plan.from_dict(data)
 
 
 @pytest.fixture
@@ -77,6 +68,17 @@ def test_a_baseline_is_read(scan, known):
         assert (entry.path, entry.message) == (finding.path, finding.message)
     assert len(entries) == len(found)
     assert repr(baseline).endswith("5 accepted>")
+
+
+def test_notebooks_show_accepted_findings_last_with_the_reason(accepting, known):
+    page = accepting.check()._repr_html_()
+    assert "2 varningar, 2 upplysningar, 1 godtagen<" in page
+    assert f"skäl: {SLIP} (till och med 2026)<" in page
+    assert page.index("fel (godtaget)") > page.rindex(">upplysning<")
+    page = accepting.check(lang="en", baseline=known)._repr_html_()
+    assert "error (accepted)" in page and "reason: från före vp (until 2026-06-30, in the" in page
+    assert f"✓ {SLIP} (–2026)" in accepting.check().accepted[0]._repr_html_()
+    assert "godtagna" in libvp.Plans([accepting]).check()._repr_html_()
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,7 @@ def work():
     attempt(_vp.baseline_read, b"{}"), attempt(_vp.baseline_read, text)
     for given in ((), None, (1,), (again._handle,), (report._handle, again._handle), (again._handle, 1)):
         for old in (None, again.baseline._handle):
-            for reason, until in (("x", None), (None, "2026"), ("x", "soon"), ("\ud800", "2026")):
+            for reason, until in (("x", None), (None, "2026"), ("x", "soon"), ("\\ud800", "2026")):
                 attempt(_vp.baseline_update, old, given, reason, until)
     libvp.schema(), libvp.schema("profile"), libvp.schema("baseline")
     network = _vp.reconciliation_network(_vp.reconcile(plan._open))

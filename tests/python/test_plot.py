@@ -37,6 +37,14 @@ def test_findings_by_family_and_severity(scan):
     assert len({(bar.get_facecolor(), bar.get_hatch()) for bar in ax.patches}) == 3
 
 
+def test_accepted_findings_stand_apart(accepting):
+    ax = plot.findings(accepting.check())
+    shown = dict(zip(row_names(ax), [text.get_text() for text in ax.texts]))
+    assert shown["Budget"] == "1 upplysning, 1 godtagen"
+    assert ax.get_title(loc="left").endswith(": 0 fel, 2 varningar, 2 upplysningar, 1 godtagen")
+    assert sum(bar.get_width() for bar in ax.patches) == 5
+
+
 def test_a_report_without_findings(programme):
     ax = plot.findings(programme.check())
     assert not ax.patches

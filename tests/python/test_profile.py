@@ -121,3 +121,61 @@ def test_a_plan_keeps_its_profile_alive(tmp_path):
     gc.collect()
     assert ("risk/off-scale", "error") not in found(report)
     assert sample.risk_model is None
+
+
+TITLE = "en risk är för allvarlig för att bara bevakas"
+
+
+@pytest.fixture
+def stated(tmp_path):
+    """A profile with a rule that calls a function."""
+    must = [{"function": "too_serious", "arguments": ["consequence", "likelihood"], "equal": "nej"}]
+    rule = {"rule": "lillby/too-serious", "title": TITLE, "severity": "warning"}
+    rules = [{**rule, "of": "risks", "must": must}]
+    return libvp.load_profile(write(tmp_path, "lillby.json", extends="4x4", own_rules=rules))
+
+
+def test_a_stated_rule_calls_a_function_of_python(stated):
+    calls = []
+
+    def too_serious(consequence: float, likelihood: float) -> bool:
+        calls.append((consequence, likelihood))
+        return consequence * likelihood > 6
+
+    plan = libvp.Plan.from_dict(PLAN, profile=stated)
+    assert len(plan.check(select="lillby")) == 0
+    assert "profile/unknown-function" in {finding.rule for finding in stated.check()}
+    libvp.register_function("too_serious", too_serious)
+    assert "profile/unknown-function" not in {finding.rule for finding in stated.check()}
+    [finding] = plan.check(select="lillby")
+    assert (finding.rule, finding.severity) == ("lillby/too-serious", "warning")
+    assert finding.element.id == "r1" and calls == [(4, 3)]
+
+
+@pytest.mark.parametrize("error", [KeyError("x"), KeyboardInterrupt(), libvp.VpError("own")])
+def test_what_a_function_of_a_stated_rule_raises_reaches_the_caller(stated, error):
+    def too_serious(consequence: float, likelihood: float) -> bool:
+        raise error
+
+    functions = libvp.Functions()
+    functions.register("too_serious", too_serious)
+    plan = libvp.Plan.from_dict(PLAN, profile=stated)
+    with pytest.raises(type(error)) as caught:
+        plan.check(functions=functions)
+    assert caught.value is error
+
+
+def test_stated_rules_are_shown_with_their_titles(stated, tmp_path):
+    libvp.register_function("too_serious", lambda c, l: True, "bool(f64,f64)")
+    plan = libvp.Plan.from_dict(PLAN, profile=stated)
+    report = plan.check()
+    titles = {rule.rule: rule.title for rule in report.rules}
+    assert titles["lillby/too-serious"] == TITLE
+    assert titles["risk/unscored"] == "risker saknar riskvärde"
+    assert f"lillby/too-serious: {TITLE}<" in report._repr_html_()
+    assert "<small>risk/value-mismatch</small>" in report._repr_html_()
+    pytest.importorskip("jinja2")
+    page = tmp_path / "report.html"
+    libvp.report(plan, page, pictures=False)
+    assert f"<code>lillby/too-serious</code>: {TITLE}</p>" in page.read_text("utf-8")
+    assert ">too_serious(consequence" in page.read_text("utf-8")

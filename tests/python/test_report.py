@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import libvp
 import pytest
-from conftest import EXAMPLES, PLANS, minimal
+from conftest import EXAMPLES, PLANS, SLIP, minimal
 
 pytest.importorskip("jinja2")
 pytest.importorskip("matplotlib")
@@ -142,6 +142,30 @@ def test_the_summary_says_whether_the_plan_holds(counts, said, write):
     assert (
         f"{counts[0]}\xa0fel, {counts[1]}\xa0varningar och {counts[2]}\xa0upplysningar" in page.text
     )
+
+
+def test_accepted_findings_stand_apart_with_their_reasons(accepting, write):
+    page = write(accepting)
+    assert "Då är det som är godtaget frånräknat." in page.text
+    assert "0\xa0fel, 2\xa0varningar och 2\xa0upplysningar, utöver 1\xa0godtagen" in page.text
+    assert [level for level, text in page.headings if text == "1\xa0godtagen"]
+    assert "Fel, godtaget 5" in page.text and f"{SLIP[1:]} (till och med 2026)" in page.text
+    marked = [given["class"] for _, given in page.elements if "class" in given]
+    assert any(name.startswith("mark accepted") for name in marked)
+    budget = next(row for row in page.table("Vad reglerna prövade") if row[0] == "Budget")
+    assert budget[-1] == "1"
+    page = write(accepting, ignore="indicator,risk,budget/sum-rounding", lang="en")
+    assert "The plan holds together. What is accepted is not counted." in page.text
+    assert "0 findings." in page.text
+    page = write([accepting, accepting])
+    assert "Ja, men se över1\xa0godtagen" in page.text
+
+
+def test_a_baseline_can_be_given(scan, write, tmp_path):
+    path = tmp_path / "b.json"
+    scan.check().write_baseline(path, "från före vp")
+    page = write(scan, baseline=path)
+    assert write.checks[0].ok and page.text.count("Från före vp (i baslinjen)") == 5
 
 
 def test_no_findings_is_said_with_what_was_checked(programme, write):

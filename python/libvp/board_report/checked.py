@@ -58,5 +58,5 @@ def _family(name: str, rules: List[RuleResult], words: Words) -> Family:
         used=sum(rule.applied > 0 for rule in rules),
         applied=sum(rule.applied for rule in rules),
         passed_over=sum(rule.not_applicable for rule in rules),
-        failed=sum(rule.failed for rule in rules),
+        failed=sum(rule.failed - rule.accepted for rule in rules),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
 from ..check import Candidate, Finding, Report
+from ..words import why
 from .places import place, source
 from .words import Words, heading, sentence
 
@@ -15,7 +16,7 @@ SYMBOLS = {"error": "✗", "warning": "!", "note": "○"}
 
 @dataclass(frozen=True)
 class FindingView:
-    """A finding. number: from 1, the gravest first."""
+    """A finding. number: from 1, the gravest first and the accepted last."""
 
     number: int
     anchor: str
@@ -30,6 +31,14 @@ class FindingView:
     notes: List[str]
     help: List[str]
     rule: str
+    #: Of a rule that has no page; else "".
+    title: str
+    #: Why it is accepted; "" when it is not, and then its look is its severity.
+    reason: str
+
+    @property
+    def look(self) -> str:
+        return "accepted" if self.reason else self.severity
 
 
 @dataclass(frozen=True)
@@ -76,10 +85,12 @@ class Marks:
 
 def findings_view(report: Report, anchor: str, words: Words) -> Tuple[List[FindingView], Marks]:
     """anchor: what the addresses of the plan's findings begin with."""
-    given = [
-        finding for severity in SEVERITIES for finding in report if finding.severity == severity
+    given = sorted(report, key=_order)
+    titles = report._own_titles
+    views = [
+        _view(finding, number, anchor, titles.get(finding.rule, ""), words)
+        for number, finding in enumerate(given, 1)
     ]
-    views = [_view(finding, number, anchor, words) for number, finding in enumerate(given, 1)]
     marks = Marks()
     for finding, shown in zip(given, views):
         marks.add(finding.path, shown)
@@ -87,13 +98,18 @@ def findings_view(report: Report, anchor: str, words: Words) -> Tuple[List[Findi
     return views, marks
 
 
-def _view(finding: Finding, number: int, anchor: str, words: Words) -> FindingView:
+def _order(finding: Finding) -> Tuple[bool, int]:
+    return finding.acceptance is not None, SEVERITIES.index(finding.severity)
+
+
+def _view(finding: Finding, number: int, anchor: str, title: str, words: Words) -> FindingView:
+    accepted = finding.acceptance
     return FindingView(
         number=number,
         anchor=f"{anchor}{number}",
         severity=finding.severity,
         symbol=SYMBOLS[finding.severity],
-        word=words[finding.severity],
+        word=words[f"{'' if accepted is None else 'accepted_'}{finding.severity}"],
         message=heading(finding.message),
         where=place(finding, words),
         source=source(finding.element, words),
@@ -102,6 +118,8 @@ def _view(finding: Finding, number: int, anchor: str, words: Words) -> FindingVi
         notes=[sentence(note) for note in finding.notes],
         help=[sentence(text) for text in finding.help],
         rule=finding.rule,
+        title=title,
+        reason="" if accepted is None else heading(why(accepted, words.lang)),
     )
 
 

@@ -40,7 +40,9 @@ def key_figures(
 def _findings(report: Report, words: Words) -> KeyFigure:
     counts = report.summary
     rest = [words.count(counts[severity], severity) for severity in SEVERITIES]
-    return KeyFigure(words["findings"], words.whole(len(report)), rest, "findings")
+    if report._accepted_count:
+        rest.append(words.count(report._accepted_count, "accepted"))
+    return KeyFigure(words["findings"], words.whole(sum(counts.values())), rest, "findings")
 
 
 def _frame(budget: Optional[BudgetView], words: Words) -> KeyFigure:

@@ -60,7 +60,7 @@ def plan_view(check: Report, id: str, words: Words, has_pictures: bool) -> PlanV
         status=words[plan.status] if plan.status else "",
         document=(plan.source.document if plan.source else None) or "",
         file=os.path.basename(plan.path) if plan.path else "",
-        counts=check.summary,
+        counts={**check.summary, "accepted": check._accepted_count},
         summary=summary_view(check, budget, risks, indicators, words),
         checked=checked_view(check, words),
         findings=findings,

@@ -48,7 +48,7 @@ def summary_view(
     tone = _tone(report)
     return Summary(
         tone=tone,
-        verdict=words[_VERDICTS[tone]],
+        verdict=" ".join(lines(words[_VERDICTS[tone]], _reserve(report, tone, words))),
         short=words[_VERDICTS[tone] + "_short"],
         sentences=lines(
             _findings(report, words),
@@ -69,10 +69,21 @@ def _tone(report: Report) -> str:
     return "nothing" if all(rule.startswith(_FORMAL) for rule in judged) else "good"
 
 
+def _reserve(report: Report, tone: str, words: Words) -> Optional[str]:
+    """Said where the verdict would be a graver one."""
+    graver = SEVERITIES[: {"error": 0, "warning": 1}.get(tone, 2)]
+    is_graver = any(finding.severity in graver for finding in report.accepted)
+    return words["without_accepted"] if is_graver else None
+
+
 def _findings(report: Report, words: Words) -> str:
     counts = report.summary
     found = words.listed(words.count(counts[severity], severity) for severity in SEVERITIES)
-    return words.say("gave", ran(report, words), found if len(report) else words["gave_none"])
+    given = found if any(counts.values()) else words["gave_none"]
+    if report._accepted_count:
+        accepted = words.count(report._accepted_count, "accepted_finding")
+        given = words.say("gave_accepted", given, accepted)
+    return words.say("gave", ran(report, words), given)
 
 
 def _budget(budget: Optional[BudgetView], words: Words) -> str:

@@ -55,6 +55,11 @@ _WORDS = {
     "ran": ("{} på {}", "{} in {}"),
     "gave": ("{} och gav {}.", "{} and gave {}."),
     "gave_none": ("inga anmärkningar", "no findings"),
+    "gave_accepted": ("{}, utöver {}", "{}, besides {}"),
+    "without_accepted": (
+        "Då är det som är godtaget frånräknat.",
+        "What is accepted is not counted.",
+    ),
     "the_frame": ("Budgetramen", "The budget frame"),
     "frame_of": ("Budgetramen för {}", "The budget frame for {}"),
     "frame_is": ("{} är {}.", "{} is {}."),
@@ -109,15 +114,23 @@ _WORDS = {
     "errors": ("Fel", "Errors"),
     "warnings": ("Varningar", "Warnings"),
     "notes": ("Upplysningar", "Notes"),
-    "about_errors": (
+    "about_error": (
         "Uppgifter som inte kan stämma, hur man än avrundar eller läser dem.",
         "What cannot be right, however it is rounded or read.",
     ),
-    "about_warnings": (
+    "about_warning": (
         "Sådant som kan vara rätt men bör förklaras eller rättas.",
         "What may be right, but should be explained or corrected.",
     ),
-    "about_notes": ("Bra att känna till när planen läses.", "Good to know when reading the plan."),
+    "about_note": ("Bra att känna till när planen läses.", "Good to know when reading the plan."),
+    "accepted_error": ("Fel, godtaget", "Error, accepted"),
+    "accepted_warning": ("Varning, godtagen", "Warning, accepted"),
+    "accepted_note": ("Upplysning, godtagen", "Note, accepted"),
+    "about_accepted": (
+        "Kända sedan tidigare och godtagna av den som svarar för planen. De räknas för sig.",
+        "Known, and accepted by those who answer for the plan. They are counted apart.",
+    ),
+    "reason": ("Skäl", "Reason"),
     "where": ("Var", "Where"),
     "source": ("Källa", "Source"),
     "section": ("avsnitt", "section"),
@@ -259,6 +272,7 @@ _WORDS = {
     "at_control_points": ("Kontrollpunkter", "Control points"),
     "at_events": ("Händelser", "Events"),
     "at_claims": ("Siffror i texten", "Figures in the text"),
+    "at_accepted": ("Godtaganden", "Acceptances"),
     "at_organisation": ("Organisation", "Organisation"),
     "at_source": ("Källa", "Source"),
     "at_frame": ("Budgetram", "Budget frame"),
@@ -283,6 +297,11 @@ _PLURALS = {
     "error": (("fel", "fel"), ("error", "errors")),
     "warning": (("varning", "varningar"), ("warning", "warnings")),
     "note": (("upplysning", "upplysningar"), ("note", "notes")),
+    "accepted": (("godtagen", "godtagna"), ("accepted", "accepted")),
+    "accepted_finding": (
+        ("godtagen anmärkning", "godtagna anmärkningar"),
+        ("accepted finding", "accepted findings"),
+    ),
     "rule": (("regel", "regler"), ("rule", "rules")),
     "rule_checked": (
         ("regel prövades", "regler prövades"),
@@ -347,8 +366,8 @@ def _has_other_unit(given: Quantity) -> bool:
 
 
 def heading(text: str) -> str:
-    """With a capital letter first; what the plan says in quotes is left as it is."""
-    return text[:1].upper() + text[1:]
+    """With a capital letter first; what the plan says in quotes is left, and a function's name."""
+    return text if "(" in text.partition(" ")[0] else text[:1].upper() + text[1:]
 
 
 def sentence(text: str) -> str:

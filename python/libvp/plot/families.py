@@ -6,14 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Dict, Optional
 
 from ..extras import need
-from .paper import FAINT, INK, LIGHT, ORANGE, SKY, RED
+from .paper import FAINT, INK, LIGHT, ORANGE, PALE, RED, SKY
 from .paper import axes, bare, finish, fit, instead, note, title, width_of, wrap
 from .words import Words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ..check import Report
+    from ..check import Finding, Report
 
 __all__ = ["findings"]
 
@@ -25,21 +25,26 @@ LOOKS: Dict[str, Dict[str, Any]] = {
     "error": {"facecolor": RED},
     "warning": {"facecolor": ORANGE, "hatch": "////"},
     "note": {"facecolor": SKY, "hatch": "...."},
+    "accepted": {"facecolor": PALE},
 }
 
 
 def findings(report: Report, ax: Optional[Axes] = None, lang: Optional[str] = None) -> Axes:
     """Draws how many findings (anmärkningar) each family of rules has, by severity.
 
+    Those that are accepted stand apart, last and in grey.
     Families whose rules found nothing to object to are there too; those whose rules had nothing to
     judge are not. lang: otherwise the report's.
     """
     need("matplotlib", "plots")
     words = Words(lang or report.language)
-    counts = Counter((family_of(each.rule), each.severity) for each in report)
+    counts = Counter((family_of(each.rule), kind_of(each)) for each in report)
     families = [family_of(rule.rule) for rule in report.rules if rule.applied]
     families = list(dict.fromkeys([*families, *(family for family, _ in counts)]))
-    summary = ", ".join(words.count(report.summary[name], name) for name in LOOKS)
+    summary = ", ".join(words.count(count, name) for name, count in report.summary.items())
+    accepted = sum(count for (_, name), count in counts.items() if name == "accepted")
+    if accepted:
+        summary += f", {words.count(accepted, 'accepted')}"
     totals = [sum(counts[family, name] for name in LOOKS) for family in families]
 
     inches = width_of(ax)
@@ -71,6 +76,10 @@ def findings(report: Report, ax: Optional[Axes] = None, lang: Optional[str] = No
 
 def family_of(rule: str) -> str:
     return rule.partition("/")[0]
+
+
+def kind_of(finding: Finding) -> str:
+    return finding.severity if finding.acceptance is None else "accepted"
 
 
 def told(family: str, counts: Counter[Any], words: Words) -> str:

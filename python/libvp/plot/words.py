@@ -97,6 +97,8 @@ _WORDS = {
     "warnings": ("varningar", "warnings"),
     "note": ("upplysning", "note"),
     "notes": ("upplysningar", "notes"),
+    "accepted": ("godtagen", "accepted"),
+    "accepteds": ("godtagna", "accepted"),
     "family_plan": ("Planen", "The plan"),
     "family_budget": ("Budget", "Budget"),
     "family_risk": ("Risker", "Risks"),
@@ -104,6 +106,7 @@ _WORDS = {
     "family_indicator": ("Indikatorer", "Indicators"),
     "family_date": ("Datum", "Dates"),
     "family_claim": ("Påståenden", "Claims"),
+    "family_profile": ("Profilen", "The profile"),
 }
 
 
