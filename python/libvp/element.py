@@ -119,9 +119,10 @@ class Element(Record):
 
 
 def make(plan: Plan, handle: Handle) -> Any:
-    """The element of a handle, as its kind's class; the plan for its root, and its profile's."""
-    kind = _vp.element_kind(handle)
-    return plan if kind in ("plan", "profile") else _kinds[kind](plan, handle)
+    """The element of a handle, as its kind's class; the plan for its root, and for what only a
+    profile has."""
+    known = _kinds.get(_vp.element_kind(handle))
+    return plan if known is None else known(plan, handle)
 
 
 def shorten(text: str, most: int = 40) -> str:
