@@ -70,7 +70,7 @@ bool cli_file_replace(const char *name, const cli_text *text) {
     is_done = false;
   }
   if (!is_done) fprintf(stderr, "%s: error: %s\n", name, strerror(reason));
-  if (!is_done && file != NULL) remove(beside.bytes);
+  if (!is_done && file != NULL) cli_platform_remove(beside.bytes);
   cli_text_free(&beside);
   return is_done;
 }

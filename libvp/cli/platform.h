@@ -21,6 +21,7 @@ FILE *cli_platform_open(const char *name, const char *mode);
 
 /* The file takes the other's name, and its place; false with errno. */
 bool cli_platform_move(const char *from, const char *to);
+void cli_platform_remove(const char *name);
 
 /* Whether both are one regular file; NULL is standard input, and standard output. */
 bool cli_platform_is_same(const char *input, const char *output);

@@ -16,6 +16,8 @@ FILE *cli_platform_open(const char *name, const char *mode) { return fopen(name,
 
 bool cli_platform_move(const char *from, const char *to) { return rename(from, to) == 0; }
 
+void cli_platform_remove(const char *name) { remove(name); }
+
 static bool find_file(struct stat *out, const char *name, int standard) {
   return (name == NULL ? fstat(standard, out) : stat(name, out)) == 0;
 }

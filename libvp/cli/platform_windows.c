@@ -77,6 +77,12 @@ bool cli_platform_move(const char *from, const char *to) {
   return is_moved;
 }
 
+void cli_platform_remove(const char *name) {
+  wchar_t *wide = widen(name);
+  if (wide != NULL) DeleteFileW(wide);
+  free(wide);
+}
+
 static bool identify(BY_HANDLE_FILE_INFORMATION *out, const char *name, DWORD standard) {
   if (name == NULL) return GetFileInformationByHandle(GetStdHandle(standard), out) != 0;
   wchar_t *wide = widen(name);
