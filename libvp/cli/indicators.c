@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "file.h"
+#include "function.h"
 #include "number.h"
 #include "outcome.h"
 #include "outlook.h"
@@ -200,12 +201,12 @@ static void print_indicators(view *v) {
   free(v->periods);
 }
 
-static int run(const cli_options *options) {
+static bool show(const cli_options *options, const vp_functions *functions) {
   vp_plan *plan = cli_plan_read(options->files[0], options->profile);
-  if (plan == NULL) return CLI_UNUSABLE;
+  if (plan == NULL) return false;
   vp_tracking *tracking = NULL;
   vp_error error;
-  bool is_done = vp_track(&tracking, plan, &error) == VP_OK;
+  bool is_done = vp_track_with(&tracking, plan, functions, &error) == VP_OK;
   if (is_done)
     print_indicators(&(view){.plan = plan,
                              .tracking = tracking,
@@ -215,20 +216,29 @@ static int run(const cli_options *options) {
     cli_report_error(options->files[0], &error);
   vp_tracking_free(tracking);
   vp_plan_free(plan);
-  return is_done ? CLI_OK : CLI_UNUSABLE;
+  return is_done;
 }
+
+static int run(const cli_options *options) {
+  cli_functions functions;
+  if (!cli_functions_load(&functions, options)) return CLI_UNUSABLE;
+  bool is_shown = show(options, functions.registered);
+  cli_functions_free(&functions);
+  return is_shown ? CLI_OK : CLI_UNUSABLE;
+}
+
+#define FUNCTION_HELP CLI_FUNCTION_HELP("a target", "'good:bool(f64)@./libgood.so'")
 
 const cli_command cli_indicators = {
     .name = "indicators",
     .summary = "show the indicators: outcomes, change, target and status",
     .help =
-        "usage: vp indicators [--lang sv|en] FILE\n\n"
+        "usage: vp indicators [OPTION…] FILE\n\n"
         "Shows each indicator's outcomes by period, the last change, the trend, the target, and\n"
         "where it stands against it; from three outcomes on also its trend per year and a\n"
-        "forecast of the target's year, from four on with how sure they are.\n" CLI_VIEW_HELP
-        "example:\n"
-        "  vp indicators --lang en plan.json\n",
-    .options = cli_view_options,
+        "forecast of the target's year, from four on with how sure they are.\n" CLI_VIEW_HELP_WITH(
+            FUNCTION_HELP) "example:\n  vp indicators --lang en plan.json\n",
+    .options = cli_function_options,
     .files = CLI_ONE_FILE,
     .run = run,
 };

@@ -37,11 +37,11 @@ const struct option cli_view_options[] = {{"lang", required_argument, NULL, LANG
                                           {"help", no_argument, NULL, HELP},
                                           {NULL, 0, NULL, 0}};
 
-const struct option cli_risks_options[] = {{"lang", required_argument, NULL, LANGUAGE},
-                                           {"profile", required_argument, NULL, PROFILE},
-                                           {"function", required_argument, NULL, FUNCTION},
-                                           {"help", no_argument, NULL, HELP},
-                                           {NULL, 0, NULL, 0}};
+const struct option cli_function_options[] = {{"lang", required_argument, NULL, LANGUAGE},
+                                              {"profile", required_argument, NULL, PROFILE},
+                                              {"function", required_argument, NULL, FUNCTION},
+                                              {"help", no_argument, NULL, HELP},
+                                              {NULL, 0, NULL, 0}};
 
 const struct option cli_check_options[] = {
     {"format", required_argument, NULL, FORMAT},

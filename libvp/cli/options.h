@@ -70,10 +70,11 @@ typedef struct cli_command {
   int (*run)(const cli_options *options);
 } cli_command;
 
-/* The options of a command without any of its own, and of one that shows a plan in a language. */
+/* The options of a command without any of its own, of one that shows a plan in a language, and of
+ * one that also takes functions. */
 extern const struct option cli_plain_options[];
 extern const struct option cli_view_options[];
-extern const struct option cli_risks_options[];
+extern const struct option cli_function_options[];
 extern const struct option cli_check_options[15];
 extern const struct option cli_budget_options[];
 extern const struct option cli_explain_options[];
@@ -91,6 +92,11 @@ extern const struct option cli_init_options[];
   "  0  shown\n"                                                                     \
   "  2  the command line or the file could not be used, or output could not be\n"    \
   "     written\n\n"
+
+#define CLI_FUNCTION_HELP(WHAT, EXAMPLE)                                          \
+  "  --function NAME:SIGNATURE@LIBRARY[:SYMBOL]\n"                                \
+  "                a function that " WHAT " may name, out of a shared library,\n" \
+  "                such as " EXAMPLE "; may be repeated\n"
 
 /* argv[0] is the command's name. false, with a message on standard error, when the line cannot be
  * used. */

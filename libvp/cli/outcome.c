@@ -61,6 +61,12 @@ static void compose(cli_text *out, const vp_element *indicator, const vp_element
     cli_text_put(out, "–");
     put(out, indicator, target, "between", 1, language);
   }
+  const char *function = vp_element_text(target, "function", 0);
+  if (function != NULL) {
+    cli_text_put(out, cli_word(language, "by_function"));
+    cli_text_put(out, " ");
+    cli_text_put(out, function);
+  }
   for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
     if (vp_element_count(target, changes[i]) > 0)
       put_change(out, indicator, target, changes[i], language);

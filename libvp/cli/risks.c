@@ -195,10 +195,7 @@ static int run(const cli_options *options) {
   return is_shown ? CLI_OK : CLI_UNUSABLE;
 }
 
-#define FUNCTION_HELP                                                                   \
-  "  --function NAME:SIGNATURE@LIBRARY[:SYMBOL]\n"                                      \
-  "                a function that the risk model may name, out of a shared library,\n" \
-  "                such as 'wear:f64(f64,f64)@./libwear.so'; may be repeated\n"
+#define FUNCTION_HELP CLI_FUNCTION_HELP("the risk model", "'wear:f64(f64,f64)@./libwear.so'")
 
 const cli_command cli_risks = {
     .name = "risks",
@@ -208,7 +205,7 @@ const cli_command cli_risks = {
         "Shows the risks by rank with their controls, and the risk matrix: likelihood across,\n"
         "consequence up, in each cell its value and the risks in it. Risks without a score are\n"
         "listed below.\n" CLI_VIEW_HELP_WITH(FUNCTION_HELP) "example:\n  vp risks plan.json\n",
-    .options = cli_risks_options,
+    .options = cli_function_options,
     .files = CLI_ONE_FILE,
     .run = run,
 };

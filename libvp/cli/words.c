@@ -103,6 +103,7 @@ static const word words[] = {
     {"increase_from", "ökar från", "increases from"},
     {"decrease_from", "minskar från", "decreases from"},
     {"by", "med", "by"},
+    {"by_function", "enligt funktionen", "by the function"},
     {"partial", "* utfallet täcker inte hela perioden",
      "* the outcome does not cover the whole period"},
     {"method", "† mätmetoden har ändrats", "† the method has changed"},

@@ -109,7 +109,8 @@ def of_kind(kind: str, within: Record) -> Columns:
         functions = within._plan.functions._handle
         return Columns(_vp.columns_of_risks(_vp.score(plan, functions)))
     if kind == "indicator":
-        return Columns(_vp.columns_of_indicators(_vp.track(plan)))
+        functions = within._plan.functions._handle
+        return Columns(_vp.columns_of_indicators(_vp.track(plan, functions)))
     return Columns(_vp.columns_of_elements(within._live, kind))
 
 

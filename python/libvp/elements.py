@@ -123,6 +123,7 @@ class Target(Element):
     at_most = Figure("The outcome should be at most this (högst).")
     between = Figures("The outcome should be between these two (mellan).")
     equal = Figure("The outcome should be this (lika med).")
+    function = Text("The name of a function that says whether an outcome meets it (funktion).")
     increase_from = Time("The outcome should be higher than in this period (öka från).")
     decrease_from = Time("The outcome should be lower than in this period (minska från).")
     trend = Text('"increase" or "decrease": how the outcomes should develop (trend).')
@@ -132,7 +133,15 @@ class Target(Element):
     source = Child(Source, "Where it stands in the document.")
 
     def _about(self) -> Iterator[object]:
-        for key in ("at_least", "at_most", "equal", "increase_from", "decrease_from", "trend"):
+        for key in (
+            "at_least",
+            "at_most",
+            "equal",
+            "function",
+            "increase_from",
+            "decrease_from",
+            "trend",
+        ):
             value = getattr(self, key)
             if value:
                 yield f"{key}={str(value)!r}"

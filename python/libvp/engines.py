@@ -174,7 +174,7 @@ class Track:
 
 
 def tracks(plan: Plan) -> List[Track]:
-    handle = _vp.track(plan._open)
+    handle = _vp.track(plan._open, plan.functions._handle)
     found = (_vp.tracking_indicator(handle, i) for i in range(_vp.tracking_count(handle)))
     names = ("indicator", "target", "latest", "baseline")
     return [_of(Track, _with_elements(plan, given, *names)) for given in found]

@@ -1,4 +1,4 @@
-"""Functions of your own, which a risk model may name to compute risk values."""
+"""Functions of your own, which a plan may name: for risk values and targets."""
 
 from __future__ import annotations
 
@@ -95,14 +95,16 @@ registered = Functions()
 def register_function(
     name: str, function: Callable[..., object], signature: Optional[str] = None
 ) -> Function:
-    """Lets the risk models of plans compute their risk values with a function.
+    """Lets plans compute risk values with a function, and judge targets of indicators.
 
     >>> def severity(consequence: float, likelihood: float) -> float:
     ...     return consequence * consequence * likelihood
     >>> libvp.register_function("severity", severity)
 
-    A plan names it: ``"risk_model": {"score": "function", "function": "severity"}``. It must give
-    the same result for the same arguments, and threads may call it at the same time.
+    A plan names it: ``"risk_model": {"score": "function", "function": "severity"}``. One that
+    takes the outcome of an indicator and says whether it meets the target, as True or False, is
+    named in the target: ``"target": {"period": "2026", "function": "good"}``. It must give the same
+    result for the same arguments, and threads may call it at the same time.
 
     function: a Python function, or a function pointer of ctypes, which is called without Python:
     libvp does not do what ctypes does around a call (errcheck). signature: "f64(f64,f64)", with the

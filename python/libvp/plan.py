@@ -249,7 +249,7 @@ class Plan(Record):
         select and ignore: ids of rules, or families ("budget"). as_of: today, for the rules that
         ask. lang: "sv" or "en"; otherwise the plan's own. rules: your own rules to run beside
         libvp's; otherwise all that :func:`libvp.rule` has registered. functions: those that the
-        risk model may name; otherwise the plan's own (:attr:`functions`). baseline: of findings
+        plan may name; otherwise the plan's own (:attr:`functions`). baseline: of findings
         that are accepted, or its file.
         """
         from .check import check
@@ -258,7 +258,7 @@ class Plan(Record):
 
     @property
     def functions(self) -> Functions:
-        """The functions that its risk model may name: those that
+        """The functions that its risk model and targets may name: those that
         :func:`libvp.register_function` has registered, or those of :meth:`with_functions`."""
         from .own_functions import registered
 

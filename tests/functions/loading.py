@@ -77,9 +77,11 @@ def holders(value):
 
 
 def naming_functions(path, name):
-    """The plan, with a risk model whose score is the function of that name."""
+    """The plan, with a risk model and targets that name that function."""
     plan = json.loads((ROOT / path).read_bytes())
     plan["risk_model"] = plan.get("risk_model", {}) | {"score": "function", "function": name}
+    for indicator in plan.get("indicators", []):
+        indicator["target"] = {"period": plan["period"], "function": name}
     plan["x-function"] = {"library": "libm.so.6", "symbol": "pow", "load": name}
     return plan
 
@@ -166,7 +168,7 @@ def check_extends(tally, watched, library):
 def check_option(tally, watched):
     """The shim is there: what the command line names is asked for."""
     option = ["--function", "pow:f64(f64,f64)@libm.so.6"]
-    for command in ("check", "risks"):
+    for command in ("check", "risks", "indicators"):
         tally.equal(watched.run(command, *option, FUNCTION), (2, ["dlopen libm.so.6"]),
                     f"vp {command} --function loads what it names")
 

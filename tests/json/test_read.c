@@ -68,7 +68,7 @@ static void what_is_missing(void **state) {
       {HEAD "'budget':{'tables':[{'id':'t','columns':[@{}],'rows':[]}]}}",
        "this column has no \"id\""},
       {HEAD "'indicators':[{'id':'i','name':'I','target':@{'text':'T'}}]}",
-       "this target has none of at_least, at_most, between, equal, increase_from, decrease_from, "
+       "this target has none of at_least, at_most, between, equal, function, increase_from, decrease_from, "
        "trend, follow: one of them must stand"},
       {HEAD "'indicators':[{'id':'i','name':'I',\n"
             "'target':@{'at_least':1,'text':'T','at_most':null}}]}",

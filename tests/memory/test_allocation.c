@@ -311,6 +311,8 @@ static vp_status check_by_profile(vp_error *error) {
 
 static double product(double a, double b) { return a * b; }
 
+static bool is_good(double value) { return value > 2; }
+
 static vp_functions *functions_with_product(void) {
   vp_functions *functions = NULL;
   assert_int_equal(vp_functions_new(&functions, NULL, NULL), VP_OK);
@@ -481,14 +483,26 @@ static vp_status score_by_functions(vp_error *error) {
   return status;
 }
 
+static vp_status track_by_functions(vp_error *error) {
+  vp_tracking *made = NULL;
+  vp_status status = vp_track_with(&made, plan, functions, error);
+  assert_true((made != NULL) == (status == VP_OK));
+  vp_tracking_free(made);
+  return status;
+}
+
 static void functions_of_the_host_program(void **state) {
   (void)state;
   static const char *const names[] = {"product", "produkt", "nothing"};
+  static const char *const targets[] = {"good", "godd", "product"};
   fails_at_every_allocation(register_functions);
   assert_int_equal(vp_functions_new(&functions, context, NULL), VP_OK);
   assert_int_equal(vp_functions_register(functions, "product", "f64(f64,f64)",
                                          (vp_native_function)product, NULL),
                    VP_OK);
+  assert_int_equal(
+      vp_functions_register(functions, "good", "bool(f64)", (vp_native_function)is_good, NULL),
+      VP_OK);
   assert_int_equal(vp_functions_register_callback(functions, "nothing", "f64(f64,f64)", no_value,
                                                   NULL, NULL, NULL),
                    VP_OK);
@@ -497,12 +511,15 @@ static void functions_of_the_host_program(void **state) {
     snprintf(json, sizeof json,
              "{'format':'vp-plan/1','id':'p','title':'P','period':'2026',"
              "'risk_model':{'score':'function','function':'%s'},"
-             "'risks':[{'id':'r','title':'R','consequence':2,'likelihood':3}]}",
-             names[i]);
+             "'risks':[{'id':'r','title':'R','consequence':2,'likelihood':3}],"
+             "'indicators':[{'id':'i','name':'I','observations':[{'period':'2026','value':3}],"
+             "'target':{'period':'2026','function':'%s'}}]}",
+             names[i], targets[i]);
     straighten(json);
     assert_int_equal(vp_plan_read(&plan, context, json, strlen(json), NULL), VP_OK);
     fails_at_every_allocation(check_by_functions);
     fails_at_every_allocation(score_by_functions);
+    fails_at_every_allocation(track_by_functions);
     vp_plan_free(plan);
   }
   vp_functions_free(functions);

@@ -70,7 +70,7 @@ kept = [plan, plan.risks[0], plan.risks, plan.check(), plan.check().errors[0], i
 next(kept[-1])
 from libvp import _vp
 network = _vp.reconciliation_network(_vp.reconcile(plan._open))
-kept += [network, _vp.localize(network), _vp.score(plan._open, None), _vp.track(plan._open)]
+kept += [network, _vp.localize(network), _vp.score(plan._open, None), _vp.track(plan._open, None)]
 cycle = [kept]; cycle.append(cycle)
 @libvp.rule("sju/x", sv="x")
 def rule(plan):
@@ -198,7 +198,7 @@ def work():
         (_vp.localization_fault_count, _vp.localization_fault, _vp.localize(network)),
         (_vp.localization_gap_count, _vp.localization_gap, _vp.localize(network)),
         (_vp.scoring_count, _vp.scoring_risk, _vp.score(plan._open, None)),
-        (_vp.tracking_count, _vp.tracking_indicator, _vp.track(plan._open)),
+        (_vp.tracking_count, _vp.tracking_indicator, _vp.track(plan._open, None)),
     ):
         [get(handle, i) for i in range(count(handle))]
         attempt(get, handle, 10**6)

@@ -1,4 +1,4 @@
-"""Functions of one's own, which a plan's risk model names."""
+"""Functions of one's own, which a plan's risk model and targets name."""
 
 import ctypes
 import gc
@@ -11,6 +11,7 @@ from typing import Optional
 import libvp
 import pytest
 from conftest import hypot, minimal
+from libvp import engines
 
 LEVELS = [{"value": i, "name": f"Nivå {i}"} for i in range(1, 5)]
 MODEL = {
@@ -108,6 +109,68 @@ def test_a_frame_of_risks_computes_with_it(plan):
     assert plan.risks.to_frame()["computed"][0] == 36
     own = libvp.Functions()
     assert plan.with_functions(own).risks.to_frame()["computed"].isna().all()
+
+
+@pytest.fixture
+def judged():
+    """A plan whose target a function judges."""
+    indicator = {
+        "id": "i",
+        "name": "I",
+        "observations": [{"period": "2026", "value": 80}],
+        "target": {"period": "2026", "function": "good"},
+    }
+    return libvp.Plan.from_dict(minimal(indicators=[indicator]))
+
+
+def good(value: float) -> bool:
+    return value >= 80
+
+
+def test_a_target_is_judged_by_it(judged):
+    own, strict = libvp.Functions(), libvp.Functions()
+    own.register("good", good)
+    strict.register("good", lambda value: value > 80, "bool(f64)")
+    statuses = [
+        engines.tracks(judged.with_functions(each))[0].status
+        for each in (own, strict, libvp.Functions())
+    ]
+    assert statuses == ["met", "not_met", "not_yet_measurable"]
+    assert judged.indicators[0].target.function == "good"
+    assert "function='good'" in repr(judged.indicators[0].target)
+    [finding] = judged.check(select="indicator/unknown-function")
+    assert "ska prövas av funktionen ”good”" in finding.message
+    assert len(judged.check(select="indicator/unknown-function", functions=own)) == 0
+
+
+def test_a_frame_of_indicators_is_judged_by_it(judged):
+    pytest.importorskip("pandas")
+    libvp.register_function("good", good)
+    assert judged.indicators.to_frame()["status"][0] == "met"
+
+
+def test_what_it_raises_of_a_target_reaches_the_caller(judged):
+    def worn(value: float) -> bool:
+        raise RuntimeError("worn")
+
+    libvp.register_function("good", worn)
+    with pytest.raises(RuntimeError, match="worn"):
+        judged.indicators.columns()
+
+
+def test_the_pictures_and_the_board_report_say_which_function_judges(judged, tmp_path):
+    pytest.importorskip("matplotlib").use("Agg")
+    pytest.importorskip("jinja2")
+    from libvp import plot
+
+    from pictures import texts
+
+    libvp.register_function("good", good)
+    shown = " ".join(texts(plot.indicators(judged)[0, 0]))
+    assert "Mål 2026: enligt funktionen good" in shown
+    libvp.report(judged, tmp_path / "rapport.html", pictures=False)
+    page = (tmp_path / "rapport.html").read_text("utf-8")
+    assert "enligt funktionen good" in page.lower() and "uppnått" in page.lower()
 
 
 def test_many_plans(plan):

@@ -73,7 +73,7 @@ network = _vp.reconciliation_network(_vp.reconcile(plan._open))
 report = plan.check()
 baseline = _vp.baseline_update(None, (report._handle,), "x", None)
 handles = [plan._open, plan.risks[0]._handle, report._handle, baseline, network, _vp.localize(network),
-           _vp.score(plan._open, None), _vp.track(plan._open), _vp.rule_set_new(),
+           _vp.score(plan._open, None), _vp.track(plan._open, None), _vp.rule_set_new(),
            _vp.columns_of_elements(plan._handle, "risk"), _vp.functions_new((("x", "f64(f64)", abs, 0),))]
 junk = [None, 3, -1, 2**64, 2**32 - 1, "x", "title", "sv", "a\\0b", "\\ud800", b"x", (), (b"risk",), (1,), (report._handle,),
         object(), "9", "error", "2026-01-01"]

@@ -75,6 +75,43 @@ static void a_target_that_is_already_met(void **state) {
   counts(cases[5].members, "indicator/target-already-met", 0, 0, 1);
 }
 
+static bool is_good(double value) { return value >= 80; }
+
+static void a_target_that_a_function_judges(void **state) {
+  (void)state;
+  vp_functions *functions = NULL;
+  vp_check_options options = VP_CHECK_OPTIONS_INIT;
+  assert_int_equal(vp_functions_new(&functions, NULL, NULL), VP_OK);
+  assert_int_equal(
+      vp_functions_register(functions, "bra", "bool(f64)", (vp_native_function)is_good, NULL),
+      VP_OK);
+  assert_int_equal(
+      vp_functions_register(functions, "text", "bool(string)", (vp_native_function)is_good, NULL),
+      VP_OK);
+  static const finding_case cases[] = {
+      {OBSERVED(OUTCOME("2025", "70"), TARGET("'function':'bra'")), ""},
+      {OBSERVED(OUTCOME("2025", "80"), TARGET("'function':'bra'")),
+       "note indicator/target-already-met /indicators/0/target/function: målet för ”Antal SIP” är "
+       "redan nått: utfallet 2025 var 80\n"},
+      {OBSERVED(OUTCOME("2025", "80"), TARGET("'function':'Bra'")),
+       "error indicator/unknown-function /indicators/0/target/function: målet för ”Antal SIP” ska "
+       "prövas av funktionen ”Bra”, som programmet inte känner till\n"},
+      {OBSERVED(OUTCOME("2025", "80"), TARGET("'function':'text'")),
+       "error indicator/unknown-function /indicators/0/target/function: funktionen ”text” är "
+       "bool(string) och kan inte pröva målet för ”Antal SIP”\n"},
+  };
+  options.functions = functions;
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    finds_by(cases[i].members, options, cases[i].wanted);
+  details_by(cases[2].members, options, "? menade du ”bra”?\n");
+  details_by(cases[3].members, options,
+             "en funktion som prövar ett mål tar ett tal och svarar ja eller nej, bool(f64), där "
+             "i32, i64 och u64 duger i stället för f64\n");
+  vp_functions_free(functions);
+  counts(cases[0].members, "indicator/unknown-function", 1, 1, 0);
+  counts(cases[0].members, "indicator/target-already-met", 0, 0, 1);
+}
+
 static void a_target_against_its_direction(void **state) {
   (void)state;
   static const finding_case cases[] = {
@@ -213,6 +250,7 @@ int main(void) {
       cmocka_unit_test(a_target_without_a_baseline),
       cmocka_unit_test(a_baseline_that_covers_a_part_of_its_year),
       cmocka_unit_test(a_target_that_is_already_met),
+      cmocka_unit_test(a_target_that_a_function_judges),
       cmocka_unit_test(a_target_against_its_direction),
       cmocka_unit_test(a_value_that_cannot_be),
       cmocka_unit_test(an_outcome_that_is_missing),

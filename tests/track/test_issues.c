@@ -76,7 +76,7 @@ static void a_target_that_is_met_before_its_period(void **state) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     vp_plan *plan = plan_of(cases[i].members);
-    bool found = vp_indicator_met_before(indicator_of(plan)) != NULL;
+    bool found = vp_indicator_met_before(indicator_of(plan), NULL) != NULL;
     if (found != cases[i].wanted) fail_msg("%s: %d", cases[i].members, found);
     vp_plan_free(plan);
   }

@@ -24,7 +24,7 @@ static void check(const char *unit, const char *target, const char *baseline, co
                   int wanted) {
   vp_plan *plan = plan_for(unit, target, baseline, outcome);
   const vp_observation *from = observation_of(plan, 0), *to = observation_of(plan, 1);
-  int found = (int)vp_target_is_met(indicator_of(plan), to, from);
+  int found = (int)vp_target_is_met(indicator_of(plan), to, from, NULL);
   if (found != wanted)
     fail_msg("%s: from %s to %s %s is %d, not %d", target, baseline, outcome, unit, found, wanted);
   vp_plan_free(plan);
@@ -152,7 +152,8 @@ static void what_cannot_be_computed_is_not_known(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     check(cases[i].unit, cases[i].target, cases[i].baseline, cases[i].outcome, UNKNOWN);
   vp_plan *plan = plan_of("'observations':[{'period':'2025','value':1}]");
-  assert_int_equal(vp_target_is_met(indicator_of(plan), observation_of(plan, 0), NULL), UNKNOWN);
+  assert_int_equal(vp_target_is_met(indicator_of(plan), observation_of(plan, 0), NULL, NULL),
+                   UNKNOWN);
   vp_plan_free(plan);
 }
 

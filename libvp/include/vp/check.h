@@ -25,7 +25,7 @@ typedef struct vp_check_options {
   const char *const *ignore; /* the same; wins over select */
   size_t ignore_count;
   const vp_rule_set *rules;      /* libvp's and the caller's (rule_set.h); NULL: libvp's alone */
-  const vp_functions *functions; /* that risk models and profiles can name; NULL: none */
+  const vp_functions *functions; /* that plans and profiles can name; NULL: none */
   const vp_baseline *baseline;   /* of findings that are accepted (baseline.h); NULL: none */
 } vp_check_options;
 

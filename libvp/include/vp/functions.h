@@ -1,5 +1,6 @@
-/* Native functions of the host program, which plans and profiles may name to compute with: the score
- * of a risk model (score.h), and what the rules of a profile ask.
+/* Native functions of the host program, which plans and profiles may name to compute with: the
+ * score of a risk model (score.h), the target of an indicator (track.h), and what the rules of a
+ * profile ask.
  *
  * They can only name them. libvp loads no library and looks up no symbol: it knows the functions
  * that were registered here, and no others. */

@@ -2,6 +2,7 @@
 #ifndef VP_TRACK_H
 #define VP_TRACK_H
 
+#include <vp/functions.h>
 #include <vp/plan.h>
 
 #ifdef __cplusplus
@@ -109,8 +110,19 @@ typedef struct vp_indicator_track {
 
 typedef struct vp_tracking vp_tracking;
 
-/* The plan must outlive the result. */
+/* The plan must outlive the result. A target that names a function counts as one that no outcome
+ * can be held against. */
 VP_API vp_status vp_track(vp_tracking **out, const vp_plan *plan, vp_error *error);
+
+/* The same with functions, which may be NULL and are not needed afterwards. The function of a
+ * target is called with the outcome of the target's period, observed in full: the printed number in
+ * the indicator's unit. It says whether the target is met when it takes one number (f64, i64, i32
+ * or u64) and gives bool. The outcome cannot be held against the target when it is no number, has a
+ * qualifier (cirka, över) or does not fit the argument's type, and when the function is not
+ * registered, does not fit, fails or gives no value: the status is then as before that period. No
+ * forecast is held against it. */
+VP_API vp_status vp_track_with(vp_tracking **out, const vp_plan *plan,
+                               const vp_functions *functions, vp_error *error);
 VP_API void vp_tracking_free(vp_tracking *tracking); /* NULL is allowed */
 
 VP_API const vp_plan *vp_tracking_plan(const vp_tracking *tracking);

@@ -92,6 +92,7 @@ typedef struct vp_target {
   vp_quantity at_most;
   vp_quantities between;
   vp_quantity equal;
+  const char *function;
   vp_period increase_from;
   vp_period decrease_from;
   uint8_t trend; /* vp_trend */

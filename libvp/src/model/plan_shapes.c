@@ -128,6 +128,7 @@ static const vp_field target_fields[] = {
     QUANTITY(vp_target, at_most, ONE_OF),
     QUANTITIES(vp_target, between, ONE_OF, 2, 2),
     QUANTITY(vp_target, equal, ONE_OF),
+    TEXT(vp_target, function, ONE_OF),
     PERIOD(vp_target, increase_from, ONE_OF),
     PERIOD(vp_target, decrease_from, ONE_OF),
     CHOICE(vp_target, trend, ONE_OF, trends),

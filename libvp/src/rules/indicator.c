@@ -1,7 +1,9 @@
 /* Indicators: what their targets start from, and what their outcomes can be. */
 #include "model/figure.h"
+#include "rules/hint.h"
 #include "rules/names.h"
 #include "rules/run.h"
+#include "track/function.h"
 #include "track/issues.h"
 #include "track/target.h"
 
@@ -13,8 +15,9 @@ static void for_each_indicator(vp_run *run, judge_indicator judge) {
 }
 
 static vp_place target_place(const vp_indicator *indicator) {
-  static const char *const keys[] = {"at_least",      "at_most",       "between", "equal",
-                                     "increase_from", "decrease_from", "trend",   "follow"};
+  static const char *const keys[] = {"at_least",      "at_most",  "between",
+                                     "equal",         "function", "increase_from",
+                                     "decrease_from", "trend",    "follow"};
   const vp_element *target = &indicator->target->base;
   for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
     vp_place place = vp_place_field(target, keys[i]);
@@ -114,10 +117,16 @@ static bool is_possible(const vp_indicator *indicator, vp_quantity quantity) {
          !vp_indicator_is_out_of_range(&range, indicator, quantity);
 }
 
+/* It names a function that cannot judge it. */
+static bool is_unusable(const vp_functions *functions, const vp_target *target) {
+  return target->function != NULL && vp_target_function_find(functions, target) == NULL;
+}
+
 static void judge_met(vp_run *run, const vp_indicator *indicator) {
   if (indicator->target == NULL || !vp_target_is_absolute(indicator->target)) return;
-  const vp_observation *met = vp_indicator_met_before(indicator);
-  if (vp_indicator_opposes_itself(indicator) ||
+  const vp_functions *functions = run->options.functions;
+  const vp_observation *met = vp_indicator_met_before(indicator, functions);
+  if (vp_indicator_opposes_itself(indicator) || is_unusable(functions, indicator->target) ||
       (met != NULL && !is_possible(indicator, met->value))) {
     vp_run_not_applicable(run);
     return;
@@ -153,6 +162,54 @@ static void judge_direction(vp_run *run, const vp_indicator *indicator) {
 }
 
 static void find_opposed(vp_run *run) { for_each_indicator(run, judge_direction); }
+
+#define UNKNOWN_SV \
+  "målet för ”{name}” ska prövas av funktionen ”{function}”, som programmet inte känner till"
+#define UNKNOWN_EN                                                                      \
+  "the target of \"{name}\" is to be judged by the function \"{function}\", which the " \
+  "program does not know"
+
+static const vp_message function[] = {
+    {
+        {UNKNOWN_SV, UNKNOWN_EN},
+        {NULL, NULL},
+        {NULL, NULL},
+    },
+    {
+        {UNKNOWN_SV, UNKNOWN_EN},
+        {NULL, NULL},
+        {"menade du ”{hint}”?", "did you mean \"{hint}\"?"},
+    },
+    {
+        {"funktionen ”{function}” är {signature} och kan inte pröva målet för ”{name}”",
+         "the function \"{function}\" is {signature} and cannot judge the target of \"{name}\""},
+        {"en funktion som prövar ett mål tar ett tal och svarar ja eller nej, bool(f64), där i32, "
+         "i64 och u64 duger i stället för f64",
+         "a function that judges a target takes one number and gives bool, bool(f64), where i32, "
+         "i64 and u64 will do for f64"},
+        {NULL, NULL},
+    },
+};
+enum { FUNCTION_UNKNOWN, FUNCTION_HINT, FUNCTION_UNFIT };
+
+static void judge_function(vp_run *run, const vp_indicator *indicator) {
+  const vp_target *target = indicator->target;
+  if (target == NULL || target->function == NULL) return;
+  vp_run_applied(run);
+  const vp_function *found = vp_functions_find(run->options.functions, target->function);
+  if (found != NULL && vp_target_function_fits(found)) return;
+  const char *hint = found == NULL ? vp_hint_function(run, target->function) : NULL;
+  size_t unknown = hint != NULL ? FUNCTION_HINT : FUNCTION_UNKNOWN;
+  vp_finding_begin(run, found != NULL ? FUNCTION_UNFIT : unknown,
+                   vp_place_field(&target->base, "function"));
+  vp_finding_text(run, "name", indicator->name);
+  vp_finding_text(run, "function", target->function);
+  if (hint != NULL) vp_finding_text(run, "hint", hint);
+  if (found != NULL)
+    vp_finding_text(run, "signature", vp_run_format(run, "%s", vp_function_signature(found)));
+}
+
+static void find_function(vp_run *run) { for_each_indicator(run, judge_function); }
 
 static const vp_message out_of_range[] = {{
     {"{value} ligger utanför det möjliga för ”{name}”, som är {range}",
@@ -470,6 +527,15 @@ const vp_rule vp_rule_target_against_direction = {
     .title = {"ett mål går åt fel håll", "a target goes the wrong way"},
     .check = find_opposed,
     VP_MESSAGES(opposed),
+};
+
+const vp_rule vp_rule_target_function = {
+    .id = "indicator/unknown-function",
+    .severity = VP_SEVERITY_ERROR,
+    .title = {"ett mål prövas av en funktion som är okänd eller oanvändbar",
+              "a target is judged by a function that is unknown or unusable"},
+    .check = find_function,
+    VP_MESSAGES(function),
 };
 
 const vp_rule vp_rule_indicator_out_of_range = {

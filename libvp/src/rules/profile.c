@@ -28,22 +28,13 @@ static const vp_message function[] = {
 };
 enum { UNKNOWN, HINT, UNFIT };
 
-static const char *nearest(vp_run *run, const char *name) {
-  const vp_functions *functions = run->options.functions;
-  vp_hint hint = vp_hint_begin(run, name);
-  for (size_t i = 0; functions != NULL && i < vp_functions_count(functions); i++)
-    vp_hint_consider(&hint, vp_function_name(vp_functions_at(functions, i)));
-  const char *found = vp_hint_found(&hint);
-  return found != NULL ? vp_run_format(run, "%s", found) : NULL;
-}
-
 static void judge(vp_run *run, const vp_stated_rule *rule, const vp_condition *condition,
                   const vp_shape *shape) {
   if (condition->function == NULL) return;
   vp_run_applied(run);
   const vp_function *found = vp_functions_find(run->options.functions, condition->function);
   if (found != NULL && vp_stated_function_fits(found, condition, shape)) return;
-  const char *hint = found == NULL ? nearest(run, condition->function) : NULL;
+  const char *hint = found == NULL ? vp_hint_function(run, condition->function) : NULL;
   vp_finding_begin(run,
                    found != NULL  ? UNFIT
                    : hint != NULL ? HINT

@@ -275,19 +275,10 @@ static const vp_message function[] = {
 };
 enum { FUNCTION_UNKNOWN, FUNCTION_HINT, FUNCTION_UNFIT, FUNCTION_UNNAMED };
 
-static const char *nearest_function(vp_run *run, const char *name) {
-  const vp_functions *functions = run->options.functions;
-  vp_hint hint = vp_hint_begin(run, name);
-  for (size_t i = 0; functions != NULL && i < vp_functions_count(functions); i++)
-    vp_hint_consider(&hint, vp_function_name(vp_functions_at(functions, i)));
-  const char *found = vp_hint_found(&hint);
-  return found != NULL ? vp_run_format(run, "%s", found) : NULL;
-}
-
 static void judge_function(vp_run *run, const vp_risk_model *model) {
   const vp_function *found = vp_functions_find(run->options.functions, model->function);
   if (found != NULL && vp_score_function_fits(found)) return;
-  const char *hint = found == NULL ? nearest_function(run, model->function) : NULL;
+  const char *hint = found == NULL ? vp_hint_function(run, model->function) : NULL;
   size_t unknown = hint != NULL ? FUNCTION_HINT : FUNCTION_UNKNOWN;
   vp_finding_begin(run, found != NULL ? FUNCTION_UNFIT : unknown,
                    vp_place_field(&model->base, "function"));

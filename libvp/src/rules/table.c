@@ -40,6 +40,7 @@
   EACH(partial_baseline)            \
   EACH(target_already_met)          \
   EACH(target_against_direction)    \
+  EACH(target_function)             \
   EACH(indicator_out_of_range)      \
   EACH(missing_outcome)             \
   EACH(breakdown)                   \

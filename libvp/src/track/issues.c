@@ -13,13 +13,14 @@ vp_baseline_state vp_indicator_baseline_state(const vp_indicator *indicator) {
   return vp_observation_is_partial(baseline) ? VP_BASELINE_PARTIAL : VP_BASELINE_USABLE;
 }
 
-const vp_observation *vp_indicator_met_before(const vp_indicator *indicator) {
+const vp_observation *vp_indicator_met_before(const vp_indicator *indicator,
+                                              const vp_functions *functions) {
   const vp_target *target = indicator->target;
   if (target == NULL || !vp_target_is_absolute(target) || !vp_period_is_known(target->period))
     return NULL;
   const vp_observation *last = vp_series_until(indicator, target->period.first);
   if (last == NULL || !vp_observation_is_whole(last)) return NULL;
-  return vp_target_is_met(indicator, last, NULL) == VP_ANSWER_YES ? last : NULL;
+  return vp_target_is_met(indicator, last, NULL, functions) == VP_ANSWER_YES ? last : NULL;
 }
 
 bool vp_indicator_opposes_itself(const vp_indicator *indicator) {

@@ -2,6 +2,8 @@
 #ifndef VP_TRACK_ISSUES_H
 #define VP_TRACK_ISSUES_H
 
+#include <vp/functions.h>
+
 #include "model/plan.h"
 
 typedef enum vp_baseline_state {
@@ -16,7 +18,8 @@ vp_baseline_state vp_indicator_baseline_state(const vp_indicator *indicator);
 
 /* The latest observation before the period of an absolute target, when it meets the target already;
  * else NULL. */
-const vp_observation *vp_indicator_met_before(const vp_indicator *indicator);
+const vp_observation *vp_indicator_met_before(const vp_indicator *indicator,
+                                              const vp_functions *functions);
 
 /* The target wants more where the indicator's direction says that less is better, or
  * the reverse. */

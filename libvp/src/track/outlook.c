@@ -31,10 +31,11 @@ typedef struct outcomes {
   const vp_observation *baseline;
 } outcomes;
 
-/* Of a target that has one end. */
+/* Of a target that has one end. No function is asked: what it says of two outcomes it need not say
+ * of those between them. */
 static vp_outlook outlook_of(const vp_indicator *indicator, const outcomes *o) {
-  vp_answer low = vp_target_is_met(indicator, &o->low, o->baseline);
-  vp_answer high = vp_target_is_met(indicator, &o->high, o->baseline);
+  vp_answer low = vp_target_is_met(indicator, &o->low, o->baseline, NULL);
+  vp_answer high = vp_target_is_met(indicator, &o->high, o->baseline, NULL);
   if (low != high) return VP_OUTLOOK_UNCERTAIN;
   if (low == VP_ANSWER_UNKNOWN) return VP_OUTLOOK_NONE;
   return low == VP_ANSWER_YES ? VP_OUTLOOK_LIKELY : VP_OUTLOOK_UNLIKELY;
@@ -43,7 +44,7 @@ static vp_outlook outlook_of(const vp_indicator *indicator, const outcomes *o) {
 /* Of at least that and at most this, each asked alone: a range may hold all of the target. */
 static vp_outlook outlook_between(const vp_indicator *indicator, vp_quantity from, vp_quantity to,
                                   const outcomes *o) {
-  if (vp_target_is_met(indicator, &o->low, NULL) == VP_ANSWER_UNKNOWN) return VP_OUTLOOK_NONE;
+  if (vp_target_is_met(indicator, &o->low, NULL, NULL) == VP_ANSWER_UNKNOWN) return VP_OUTLOOK_NONE;
   vp_target at_least = {.at_least = from}, at_most = {.at_most = to};
   vp_indicator asked = *indicator;
   asked.target = &at_least;

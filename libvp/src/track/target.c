@@ -2,6 +2,7 @@
 
 #include "model/figure.h"
 #include "model/profile.h"
+#include "track/function.h"
 #include "track/series.h"
 
 /* null is given, though not known. */
@@ -14,6 +15,7 @@ vp_target_kind vp_target_kind_of(const vp_target *target) {
   if (is_given(target->at_most)) return VP_TARGET_AT_MOST;
   if (target->between.count == 2) return VP_TARGET_BETWEEN;
   if (is_given(target->equal)) return VP_TARGET_EQUAL;
+  if (target->function != NULL) return VP_TARGET_FUNCTION;
   if (target->increase_from.kind != VP_PERIOD_MISSING || target->trend == VP_TREND_INCREASE)
     return VP_TARGET_INCREASE;
   if (target->decrease_from.kind != VP_PERIOD_MISSING || target->trend == VP_TREND_DECREASE)
@@ -23,7 +25,7 @@ vp_target_kind vp_target_kind_of(const vp_target *target) {
 
 bool vp_target_is_absolute(const vp_target *target) {
   vp_target_kind kind = vp_target_kind_of(target);
-  return kind >= VP_TARGET_AT_LEAST && kind <= VP_TARGET_EQUAL;
+  return kind >= VP_TARGET_AT_LEAST && kind <= VP_TARGET_FUNCTION;
 }
 
 static vp_period baseline_period(const vp_target *target) {
@@ -43,6 +45,7 @@ vp_better vp_target_better(const vp_target *target) {
     case VP_TARGET_DECREASE: return VP_BETTER_LOWER;
     case VP_TARGET_BETWEEN:
     case VP_TARGET_EQUAL:
+    case VP_TARGET_FUNCTION:
     case VP_TARGET_FOLLOW: break;
   }
   return VP_BETTER_UNKNOWN;
@@ -69,8 +72,8 @@ static bool read_value(vp_interval *out, const vp_indicator *indicator, vp_quant
   return vp_quantity_stated(out, vp_quantity_convert(value, (vp_unit)outcome.unit)) == VP_OK;
 }
 
-/* The values that meet an absolute target. Its own qualifier is a part of it: "över 80" as at_least
- * is more than 80, "cirka 80" as equal is anything near it. */
+/* The values that meet a target that names them. Its own qualifier is a part of it: "över 80" as
+ * at_least is more than 80, "cirka 80" as equal is anything near it. */
 static bool read_range(vp_interval *out, const vp_indicator *indicator, vp_quantity outcome) {
   const vp_target *target = indicator->target;
   vp_target_kind kind = vp_target_kind_of(target);
@@ -176,10 +179,15 @@ static vp_answer meets_change(const vp_indicator *indicator, vp_quantity outcome
 }
 
 vp_answer vp_target_is_met(const vp_indicator *indicator, const vp_observation *outcome,
-                           const vp_observation *baseline) {
+                           const vp_observation *baseline, const vp_functions *functions) {
   const vp_target *target = indicator->target;
   if (target == NULL || !vp_observation_is_readable(outcome)) return VP_ANSWER_UNKNOWN;
   vp_quantity value = vp_observation_value(indicator, outcome);
+  if (vp_target_kind_of(target) == VP_TARGET_FUNCTION) {
+    const vp_function *function = vp_target_function_find(functions, target);
+    return function != NULL ? vp_target_function_ask(function, indicator, value)
+                            : VP_ANSWER_UNKNOWN;
+  }
   if (vp_target_is_absolute(target)) return meets_value(indicator, value);
   if (vp_target_kind_of(target) == VP_TARGET_FOLLOW || baseline == NULL) return VP_ANSWER_UNKNOWN;
   return meets_change(indicator, value, vp_observation_value(indicator, baseline));

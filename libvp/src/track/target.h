@@ -2,6 +2,8 @@
 #ifndef VP_TRACK_TARGET_H
 #define VP_TRACK_TARGET_H
 
+#include <vp/functions.h>
+
 #include "model/plan.h"
 #include "track/compare.h"
 
@@ -11,19 +13,20 @@ typedef enum vp_target_kind {
   VP_TARGET_AT_MOST,
   VP_TARGET_BETWEEN,
   VP_TARGET_EQUAL,
+  VP_TARGET_FUNCTION,
   VP_TARGET_INCREASE, /* from a period, or as a trend */
   VP_TARGET_DECREASE
 } vp_target_kind;
 
 vp_target_kind vp_target_kind_of(const vp_target *target);
 
-/* It names a value: at_least, at_most, between or equal. */
+/* One outcome can meet it: at_least, at_most, between, equal or function. */
 bool vp_target_is_absolute(const vp_target *target);
 
 /* It names the period that it starts from: increase_from or decrease_from. */
 bool vp_target_is_relative(const vp_target *target);
 
-/* What the target alone says; UNKNOWN for between, equal and follow. */
+/* What the target alone says; UNKNOWN for between, equal, function and follow. */
 vp_better vp_target_better(const vp_target *target);
 
 /* By the target, else by the indicator's direction. */
@@ -40,9 +43,9 @@ vp_decimal vp_target_deadband(const vp_indicator *indicator);
 
 /* Whether that outcome would meet the indicator's target. The baseline is what an increase or a
  * decrease is counted from; an absolute target needs none. UNKNOWN when there is no target or
- * nothing to meet in it, when a value that it takes is not known, and when a qualifier leaves it
- * open. Both are taken at their values, whatever they cover. */
+ * nothing to meet in it, when a value that it takes is not known, when a qualifier leaves it open,
+ * and when its function cannot say. Both are taken at their values, whatever they cover. */
 vp_answer vp_target_is_met(const vp_indicator *indicator, const vp_observation *outcome,
-                           const vp_observation *baseline);
+                           const vp_observation *baseline, const vp_functions *functions);
 
 #endif

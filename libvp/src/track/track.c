@@ -15,12 +15,13 @@ struct vp_tracking {
   vp_indicator_track indicators[];
 };
 
-/* The observations that a status is taken from; NULL for none. */
+/* What a status is taken from; NULL for none. */
 typedef struct outcomes {
   const vp_observation *latest;
   const vp_observation *previous;
   const vp_observation *outcome;
   const vp_observation *baseline;
+  const vp_functions *functions; /* that a target may name */
 } outcomes;
 
 static const vp_observation *outcome_of(const vp_indicator *indicator) {
@@ -48,9 +49,9 @@ static vp_indicator_status change_status(const vp_indicator *indicator, const vp
   return is_higher == (better == VP_BETTER_HIGHER) ? VP_STATUS_BETTER : VP_STATUS_WORSE;
 }
 
-static vp_indicator_status verdict(const vp_indicator *indicator, const vp_observation *outcome,
+static vp_indicator_status verdict(const vp_indicator *indicator, const outcomes *o,
                                    const vp_observation *baseline, vp_indicator_status unknown) {
-  switch (vp_target_is_met(indicator, outcome, baseline)) {
+  switch (vp_target_is_met(indicator, o->outcome, baseline, o->functions)) {
     case VP_ANSWER_YES: return VP_STATUS_MET;
     case VP_ANSWER_NO: return VP_STATUS_NOT_MET;
     case VP_ANSWER_UNKNOWN: break;
@@ -62,13 +63,13 @@ static vp_indicator_status verdict(const vp_indicator *indicator, const vp_obser
 static vp_indicator_status target_status(const vp_indicator *indicator, const outcomes *o) {
   const vp_target *target = indicator->target;
   if (vp_target_is_absolute(target))
-    return verdict(indicator, o->outcome, NULL, VP_STATUS_NOT_YET_MEASURABLE);
+    return verdict(indicator, o, NULL, VP_STATUS_NOT_YET_MEASURABLE);
   const vp_observation *from =
       vp_target_is_relative(target) ? o->baseline : vp_series_before(indicator, o->outcome);
   if (from == NULL || !vp_observation_is_readable(from)) return VP_STATUS_NOT_YET_MEASURABLE;
   vp_indicator_status status =
       change_status(indicator, from, o->outcome, vp_target_deadband(indicator));
-  return status == VP_STATUS_BETTER ? verdict(indicator, o->outcome, from, status) : status;
+  return status == VP_STATUS_BETTER ? verdict(indicator, o, from, status) : status;
 }
 
 static vp_indicator_status status_of(const vp_indicator *indicator, const outcomes *o) {
@@ -100,10 +101,11 @@ static const vp_element *element_of(const vp_observation *observation) {
 }
 
 static vp_status track(vp_indicator_track *out, const vp_context *context,
-                       const vp_indicator *indicator) {
+                       const vp_indicator *indicator, const vp_functions *functions) {
   outcomes o = {.latest = vp_series_latest(indicator),
                 .outcome = outcome_of(indicator),
-                .baseline = vp_indicator_baseline(indicator)};
+                .baseline = vp_indicator_baseline(indicator),
+                .functions = functions};
   if (o.latest != NULL) o.previous = vp_series_before(indicator, o.latest);
   vp_indicator_track made = {
       .indicator = &indicator->base,
@@ -121,6 +123,11 @@ static vp_status track(vp_indicator_track *out, const vp_context *context,
 }
 
 vp_status vp_track(vp_tracking **out, const vp_plan *plan, vp_error *error) {
+  return vp_track_with(out, plan, NULL, error);
+}
+
+vp_status vp_track_with(vp_tracking **out, const vp_plan *plan, const vp_functions *functions,
+                        vp_error *error) {
   if (plan->index == NULL) return vp_plan_require_complete(plan, error);
   size_t count = plan->indicators.count;
   vp_tracking *made = NULL;
@@ -133,7 +140,7 @@ vp_status vp_track(vp_tracking **out, const vp_plan *plan, vp_error *error) {
   made->count = count;
   for (size_t i = 0; i < count; i++) {
     const vp_indicator *indicator = VP_ITEM(vp_indicator, plan->indicators, i);
-    if (track(&made->indicators[i], plan->root.arena.context, indicator) == VP_OK) continue;
+    if (track(&made->indicators[i], made->context, indicator, functions) == VP_OK) continue;
     vp_tracking_free(made);
     return vp_fail_memory(error);
   }

@@ -159,6 +159,8 @@ def target(given: Optional[Target], words: Words) -> str:
     for key in ("increase_from", "decrease_from"):
         if getattr(given, key):
             return f"{words[key]} {words.period(getattr(given, key))}{_by(given, words)}"
+    if given.function is not None:
+        return f"{words['function']} {given.function}"
     return words[given.trend] if given.trend else words["follow"]
 
 

@@ -213,6 +213,8 @@ def _target_text(target: Target, words: Words) -> str:
             text = f"{due}: {words[change]} {getattr(target, change)}"
             by = _by(target, words)
             return f"{text} {words['by']} {by}" if by else text
+    if target.function is not None:
+        return f"{due}: {words['function']} {target.function}"
     if target.trend is not None:
         return f"{due}: {words[target.trend]}"
     return words["no_goal"] if target.follow else words["no_target"]

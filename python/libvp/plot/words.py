@@ -59,6 +59,7 @@ _WORDS = {
     "increase_from": ("öka från", "increase from"),
     "decrease_from": ("minska från", "decrease from"),
     "by": ("med", "by"),
+    "function": ("enligt funktionen", "by the function"),
     "increase": ("ökande trend", "rising trend"),
     "decrease": ("minskande trend", "falling trend"),
     "no_goal": ("Följs utan målvärde", "Followed without a target value"),

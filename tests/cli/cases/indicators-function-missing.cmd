@@ -1,0 +1,1 @@
+indicators tests/cli/files/target-function.json
