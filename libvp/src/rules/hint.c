@@ -29,12 +29,3 @@ void vp_hint_consider(vp_hint *hint, const char *id) {
 const char *vp_hint_found(const vp_hint *hint) {
   return vp_hint_goes_on(hint) ? hint->nearest : NULL;
 }
-
-const char *vp_hint_function(vp_run *run, const char *name) {
-  const vp_functions *functions = run->options.functions;
-  vp_hint hint = vp_hint_begin(run, name);
-  for (size_t i = 0; functions != NULL && i < vp_functions_count(functions); i++)
-    vp_hint_consider(&hint, vp_function_name(vp_functions_at(functions, i)));
-  const char *found = vp_hint_found(&hint);
-  return found != NULL ? vp_run_format(run, "%s", found) : NULL;
-}

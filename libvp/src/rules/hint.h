@@ -23,7 +23,4 @@ void vp_hint_consider(vp_hint *hint, const char *id);
 /* NULL for none, and when the search did not reach its end. */
 const char *vp_hint_found(const vp_hint *hint);
 
-/* The registered function of the nearest name; it lives as long as the report. NULL for none. */
-const char *vp_hint_function(vp_run *run, const char *name);
-
 #endif

@@ -2,7 +2,7 @@
 #include "rules/indicator.h"
 
 #include "model/figure.h"
-#include "rules/hint.h"
+#include "rules/refused_function.h"
 #include "rules/names.h"
 #include "track/function.h"
 #include "track/issues.h"
@@ -156,6 +156,7 @@ static void find_opposed(vp_run *run) { vp_for_each_indicator(run, judge_directi
   "the target of \"{name}\" is to be judged by the function \"{function}\", which the " \
   "program does not know"
 
+/* In the order of vp_refused_function. */
 static const vp_message function[] = {
     {
         {UNKNOWN_SV, UNKNOWN_EN},
@@ -177,23 +178,14 @@ static const vp_message function[] = {
         {NULL, NULL},
     },
 };
-enum { FUNCTION_UNKNOWN, FUNCTION_HINT, FUNCTION_UNFIT };
-
 static void judge_function(vp_run *run, const vp_indicator *indicator) {
   const vp_target *target = indicator->target;
   if (target == NULL || target->function == NULL) return;
   vp_run_applied(run);
   const vp_function *found = vp_functions_find(run->options.functions, target->function);
   if (found != NULL && vp_target_function_fits(found)) return;
-  const char *hint = found == NULL ? vp_hint_function(run, target->function) : NULL;
-  size_t unknown = hint != NULL ? FUNCTION_HINT : FUNCTION_UNKNOWN;
-  vp_finding_begin(run, found != NULL ? FUNCTION_UNFIT : unknown,
-                   vp_place_field(&target->base, "function"));
+  vp_refuse_function(run, vp_place_field(&target->base, "function"), target->function, found);
   vp_finding_text(run, "name", indicator->name);
-  vp_finding_text(run, "function", target->function);
-  if (hint != NULL) vp_finding_text(run, "hint", hint);
-  if (found != NULL)
-    vp_finding_text(run, "signature", vp_run_format(run, "%s", vp_function_signature(found)));
 }
 
 static void find_function(vp_run *run) { vp_for_each_indicator(run, judge_function); }

@@ -2,9 +2,10 @@
 #include <vp/functions.h>
 
 #include "model/selector.h"
-#include "rules/hint.h"
+#include "rules/refused_function.h"
 #include "rules/stated_function.h"
 
+/* In the order of vp_refused_function. */
 static const vp_message function[] = {
     {
         {"programmet känner inte till funktionen ”{function}”",
@@ -26,7 +27,6 @@ static const vp_message function[] = {
          "register one that is {wanted}; i32, i64 and u64 will do for f64"},
     },
 };
-enum { UNKNOWN, HINT, UNFIT };
 
 static void judge(vp_run *run, const vp_stated_rule *rule, const vp_condition *condition,
                   const vp_shape *shape) {
@@ -34,17 +34,9 @@ static void judge(vp_run *run, const vp_stated_rule *rule, const vp_condition *c
   vp_run_applied(run);
   const vp_function *found = vp_functions_find(run->options.functions, condition->function);
   if (found != NULL && vp_stated_function_fits(found, condition, shape)) return;
-  const char *hint = found == NULL ? vp_hint_function(run, condition->function) : NULL;
-  vp_finding_begin(run,
-                   found != NULL  ? UNFIT
-                   : hint != NULL ? HINT
-                                  : UNKNOWN,
-                   vp_place_field(&condition->base, "function"));
-  vp_finding_text(run, "function", condition->function);
+  vp_refuse_function(run, vp_place_field(&condition->base, "function"), condition->function, found);
   vp_finding_text(run, "rule", rule->rule);
-  if (hint != NULL) vp_finding_text(run, "hint", hint);
   if (found == NULL) return;
-  vp_finding_text(run, "signature", vp_run_format(run, "%s", vp_function_signature(found)));
   vp_finding_text(run, "wanted", vp_stated_function_wanted(run, condition, shape));
 }
 

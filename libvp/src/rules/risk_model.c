@@ -1,7 +1,7 @@
 /* The risk model itself: scales, grid and bands. */
 #include <string.h>
 
-#include "rules/hint.h"
+#include "rules/refused_function.h"
 #include "rules/names.h"
 #include "rules/run.h"
 #include "score/band.h"
@@ -246,6 +246,7 @@ static void find_jumps(vp_run *run) {
   "the risk value is to be computed by the function \"{function}\", which the " \
   "program does not know"
 
+/* In the order of vp_refused_function. */
 static const vp_message function[] = {
     {
         {UNKNOWN_SV, UNKNOWN_EN},
@@ -273,19 +274,12 @@ static const vp_message function[] = {
         {"ange funktionens namn (\"function\")", "give the function's name (\"function\")"},
     },
 };
-enum { FUNCTION_UNKNOWN, FUNCTION_HINT, FUNCTION_UNFIT, FUNCTION_UNNAMED };
+enum { FUNCTION_UNNAMED = VP_FUNCTION_UNFIT + 1 };
 
 static void judge_function(vp_run *run, const vp_risk_model *model) {
   const vp_function *found = vp_functions_find(run->options.functions, model->function);
   if (found != NULL && vp_score_function_fits(found)) return;
-  const char *hint = found == NULL ? vp_hint_function(run, model->function) : NULL;
-  size_t unknown = hint != NULL ? FUNCTION_HINT : FUNCTION_UNKNOWN;
-  vp_finding_begin(run, found != NULL ? FUNCTION_UNFIT : unknown,
-                   vp_place_field(&model->base, "function"));
-  vp_finding_text(run, "function", model->function);
-  if (hint != NULL) vp_finding_text(run, "hint", hint);
-  if (found != NULL)
-    vp_finding_text(run, "signature", vp_run_format(run, "%s", vp_function_signature(found)));
+  vp_refuse_function(run, vp_place_field(&model->base, "function"), model->function, found);
 }
 
 static void find_function(vp_run *run) {
